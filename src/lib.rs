@@ -1,0 +1,17 @@
+//! Rapport's brain. A post travels one road, and each module is one room on
+//! it, in this order:
+//!
+//! `page` (DOM) → [`read`] → [`signals`] → [`score`] → [`advise`] → `show`
+//! (overlay), and from there events → [`session`] → popup and other pages.
+//!
+//! The modules listed without `cfg` are plain Rust that knows no browser; they
+//! compile and are tested natively. The rest is the browser layer and exists
+//! on wasm32 only. No module reaches backwards along the road. The whole map
+//! is in `docs/architecture.md`.
+
+pub mod inspect;
+pub mod message;
+pub mod post;
+pub mod score;
+pub mod session;
+pub mod words;

@@ -1,0 +1,142 @@
+//! Every message between the extension's parts: one enum per direction.
+//!
+//! They travel as JSON-shaped objects (`{type: "seen", …}`), because that is
+//! what both browsers carry alike. What a receiver cannot parse it refuses.
+
+use crate::post::Count;
+use crate::score::Stance;
+use serde::{Deserialize, Serialize};
+
+/// What a content script or a page of the extension asks of the background
+/// worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ToBackground {
+    /// A content script has started on `host`. Answer: [`Welcome`].
+    Hello {
+        /// Host name of the page, without port.
+        host: String,
+        /// Name of the site (see [`SeenPost::site`]).
+        site: String,
+    },
+    /// Posts came into view, or changed since. Answer: [`Saved`]; without one
+    /// the content script keeps them and sends them again.
+    Seen {
+        /// At most [`MAX_SEEN`] posts.
+        posts: Vec<SeenPost>,
+    },
+    /// The popup opens. Answer: [`crate::session::Summary`].
+    Summary,
+    /// Turn Rapport on or off, on one host or (`None`) everywhere.
+    /// Answer: [`Switches`].
+    Switch {
+        /// The host, or everything.
+        host: Option<String>,
+        /// The new state.
+        on: bool,
+    },
+    /// Read this host from now on: the person has granted the permission.
+    /// Answer: [`Switches`].
+    AddHost {
+        /// The host that was granted.
+        host: String,
+    },
+}
+
+/// What the background worker or a page of the extension tells a content
+/// script.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ToContent {
+    /// Answer: [`crate::inspect::Inspection`].
+    Inspect,
+    /// Rapport was turned on or off here: take everything off the page, or
+    /// put it back.
+    Enabled {
+        /// The new state for this page.
+        on: bool,
+    },
+}
+
+/// The most posts in one [`ToBackground::Seen`].
+pub const MAX_SEEN: usize = 200;
+
+/// What is kept of a post that was seen: numbers, ids and links, never text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenPost {
+    /// The site file's name; for sites that run on any host with the host
+    /// (`mastodon@example.social`), because ids are the host's own.
+    pub site: String,
+    /// [`crate::post::Post::id`].
+    pub id: String,
+    /// Where to find it again.
+    pub permalink: Option<String>,
+    /// Handle or, failing that, name of its author.
+    pub author: Option<String>,
+    /// 0 to 100, or not enough to tell.
+    pub score: Option<u8>,
+    /// Conversation against likes.
+    pub stance: Stance,
+    /// Likes, if shown.
+    pub likes: Option<Count>,
+    /// Replies, if shown.
+    pub replies: Option<Count>,
+    /// When it was seen, in milliseconds since 1970 UTC.
+    pub seen_at: f64,
+}
+
+/// Answer to [`ToBackground::Hello`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Welcome {
+    /// Whether Rapport is on here.
+    pub on: bool,
+    /// What was seen on this site in this session, for the stance: at most
+    /// 500 posts, the latest.
+    pub sample: Vec<Sample>,
+}
+
+/// One seen post's two axes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Sample {
+    /// Conversation, 0 to 100.
+    pub score: u8,
+    /// Likes.
+    pub likes: Count,
+}
+
+/// Answer to [`ToBackground::Seen`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Saved {
+    /// How many posts were taken.
+    pub posts: usize,
+    /// Why they are kept in memory only, if the store could not take them.
+    pub problem: Option<String>,
+}
+
+/// What is switched on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Switches {
+    /// Off everywhere.
+    pub all_off: bool,
+    /// Hosts on which it is off.
+    pub hosts_off: Vec<String>,
+}
+
+impl Switches {
+    /// Whether Rapport is on at this host.
+    pub fn is_on(&self, host: &str) -> bool {
+        !self.all_off && !self.hosts_off.iter().any(|off| off == host)
+    }
+}

@@ -1,0 +1,7 @@
+//! What was seen, added up. (Skeleton: the types that other rooms name.)
+
+use serde::{Deserialize, Serialize};
+
+/// What the popup shows.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Summary {}
