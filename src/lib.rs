@@ -9,9 +9,12 @@
 //! on wasm32 only. No module reaches backwards along the road. The whole map
 //! is in `docs/architecture.md`.
 
+pub mod advise;
 pub mod inspect;
 pub mod message;
 pub mod post;
 pub mod score;
 pub mod session;
+pub mod signals;
+pub mod text;
 pub mod words;

@@ -1,0 +1,115 @@
+//! What a text does, head by head. [`read`] is the one seam through which
+//! texts become numbers.
+
+use crate::post::Post;
+use crate::words::Language;
+
+/// Something a text can do, in the terms of the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Head {
+    /// Asks its readers an open question.
+    Question,
+    /// Asks for experience or advice.
+    Advice,
+    /// Shows that someone was heard ("I see your point").
+    Acknowledgement,
+    /// Thanks.
+    Gratitude,
+    /// Agrees.
+    Agreement,
+    /// Leaves room for being wrong ("maybe", "I think").
+    Hedging,
+    /// Gives reasons.
+    Reasoning,
+    /// Tells something of oneself.
+    Story,
+    /// Cares, comforts, encourages.
+    Support,
+    /// Attacks people.
+    Hostility,
+    /// Asks for clicks, likes or shares.
+    Bait,
+    /// Sells.
+    Promotion,
+    /// Celebrates and does nothing else.
+    Gloss,
+}
+
+impl Head {
+    /// Every head, in the order of their storage.
+    pub const ALL: [Head; 13] = [
+        Head::Question,
+        Head::Advice,
+        Head::Acknowledgement,
+        Head::Gratitude,
+        Head::Agreement,
+        Head::Hedging,
+        Head::Reasoning,
+        Head::Story,
+        Head::Support,
+        Head::Hostility,
+        Head::Bait,
+        Head::Promotion,
+        Head::Gloss,
+    ];
+}
+
+/// What one head says about a text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// How much the text does this, 0 to 1.
+    pub value: f32,
+    /// The words of the text that moved it, as they stand there, without
+    /// repetition; at most [`MAX_CUES`].
+    pub cues: Vec<String>,
+}
+
+/// The most words kept as evidence for one head.
+pub const MAX_CUES: usize = 3;
+
+/// What a text does.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TextSignals {
+    /// The language it is in, if Rapport reads it.
+    pub language: Option<Language>,
+    /// How many words it has (see [`crate::text`] for texts without spaces).
+    pub words: u32,
+    /// Equal for texts that are equal but for case, spacing, punctuation and
+    /// decoration; `None` when nothing is left of the text without those.
+    pub fingerprint: Option<u64>,
+    /// One reading a head, in the order of [`Head::ALL`]; `None` = not read.
+    readings: [Option<Reading>; Head::ALL.len()],
+}
+
+impl TextSignals {
+    /// How much the text does this, 0 to 1; `None` when it was not read: too
+    /// short, an unknown language, only links or emoji.
+    pub fn get(&self, head: Head) -> Option<f32> {
+        self.readings[head as usize]
+            .as_ref()
+            .map(|reading| reading.value)
+    }
+
+    /// The words that moved this head, as they stand in the text.
+    pub fn cues(&self, head: Head) -> &[String] {
+        self.readings[head as usize]
+            .as_ref()
+            .map_or(&[], |reading| &reading.cues)
+    }
+
+    /// Whether any head was read.
+    pub fn is_read(&self) -> bool {
+        self.readings.iter().any(Option::is_some)
+    }
+}
+
+/// [`read`] for a post: its text in the language that the page declares.
+pub fn of(post: &Post) -> TextSignals {
+    read(&post.text, post.lang.as_deref())
+}
+
+/// Reads a text. `declared` is the BCP 47 tag that the page gives it; a text
+/// that plainly is in another language is read in that one.
+pub fn read(_text: &str, _declared: Option<&str>) -> TextSignals {
+    TextSignals::default()
+}
