@@ -1,6 +1,6 @@
 //! Why a post has its score.
 
-use crate::words::{Language, Word};
+use crate::words::Word;
 
 /// An attribute of the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -147,11 +147,4 @@ pub enum Evidence {
     },
     /// The site marks the post as paid for.
     Promoted,
-}
-
-impl Reason {
-    /// What was seen, as a sentence for a person.
-    pub fn evidence_text(&self, language: Language) -> String {
-        language.text(self.key.title()).to_owned()
-    }
 }

@@ -7,8 +7,13 @@
 //! ([`ThreadSignals`]). What could not be seen is `None`, never zero.
 
 pub mod counts;
+mod cues;
+mod lexicon;
+mod question;
+mod tally;
 pub mod text;
 pub mod thread;
+mod tree;
 
 pub use counts::CountSignals;
 pub use text::{Head, TextSignals};
@@ -52,11 +57,14 @@ pub fn of(posts: &[Post], regime: Regime) -> Vec<Signals> {
 }
 
 /// The signals of all posts of a page from texts that were read before:
-/// `texts[i]` belongs to `posts[i]`. A post without a text counts as not read.
-/// O(n log n).
+/// `texts[i]` belongs to `posts[i]`. A post without a text, or whose text is
+/// only a notice that it was deleted, counts as not read. O(n log n).
 pub fn combine(posts: &[Post], texts: Vec<TextSignals>, regime: Regime) -> Vec<Signals> {
     let mut texts = texts;
     texts.resize_with(posts.len(), TextSignals::default);
+    for (text, _) in texts.iter_mut().zip(posts).filter(|(_, post)| post.deleted) {
+        *text = TextSignals::default();
+    }
     let threads = match regime {
         Regime::Feed => vec![None; posts.len()],
         Regime::Thread => thread::of(posts, &texts),

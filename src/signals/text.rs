@@ -1,7 +1,9 @@
 //! What a text does, head by head. [`read`] is the one seam through which
 //! texts become numbers.
 
+use super::lexicon;
 use crate::post::Post;
+use crate::text::{Text, language};
 use crate::words::Language;
 
 /// Something a text can do, in the terms of the field.
@@ -54,6 +56,16 @@ impl Head {
     ];
 }
 
+/// How many heads there are.
+pub const HEADS: usize = Head::ALL.len();
+
+/// Fewer words than this are not read: "no way" may be anything.
+pub const LEAST_WORDS: usize = 3;
+
+/// From this value on a head counts as present where only yes or no is asked.
+/// One unmistakable cue reaches it, one weak cue does not.
+pub const PRESENT: f32 = 0.5;
+
 /// What one head says about a text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
@@ -78,7 +90,7 @@ pub struct TextSignals {
     /// decoration; `None` when nothing is left of the text without those.
     pub fingerprint: Option<u64>,
     /// One reading a head, in the order of [`Head::ALL`]; `None` = not read.
-    readings: [Option<Reading>; Head::ALL.len()],
+    readings: [Option<Reading>; HEADS],
 }
 
 impl TextSignals {
@@ -97,6 +109,11 @@ impl TextSignals {
             .map_or(&[], |reading| &reading.cues)
     }
 
+    /// Whether a head was read and is [`PRESENT`].
+    pub fn has(&self, head: Head) -> bool {
+        self.get(head).is_some_and(|value| value >= PRESENT)
+    }
+
     /// Whether any head was read.
     pub fn is_read(&self) -> bool {
         self.readings.iter().any(Option::is_some)
@@ -109,7 +126,23 @@ pub fn of(post: &Post) -> TextSignals {
 }
 
 /// Reads a text. `declared` is the BCP 47 tag that the page gives it; a text
-/// that plainly is in another language is read in that one.
-pub fn read(_text: &str, _declared: Option<&str>) -> TextSignals {
-    TextSignals::default()
+/// that plainly is in another language is read in that one. Never fails;
+/// linear in the text's length up to [`crate::text::MAX_BYTES`], where it is
+/// cut.
+pub fn read(text: &str, declared: Option<&str>) -> TextSignals {
+    let text = Text::new(text);
+    let words = text.words();
+    let language = language(&text, declared);
+    let mut signals = TextSignals {
+        language,
+        words: u32::try_from(words).unwrap_or(u32::MAX),
+        fingerprint: text.fingerprint(),
+        ..TextSignals::default()
+    };
+    if let Some(language) = language
+        && words >= LEAST_WORDS
+    {
+        signals.readings = lexicon::read(&text, language).map(Some);
+    }
+    signals
 }

@@ -1,0 +1,68 @@
+//! Letters made comparable.
+
+/// Adds `word` to `out` in lower case, without accents, with `'` for every
+/// apostrophe.
+pub fn fold(word: &str, out: &mut String) {
+    for letter in word.chars().filter(|letter| !is_mark(*letter)) {
+        if is_apostrophe(letter) {
+            out.push('\'');
+        } else if letter.is_ascii() {
+            out.push(letter.to_ascii_lowercase());
+        } else {
+            for lower in letter.to_lowercase().filter(|lower| !is_mark(*lower)) {
+                match lower {
+                    'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out.push('a'),
+                    'ç' => out.push('c'),
+                    'è' | 'é' | 'ê' | 'ë' => out.push('e'),
+                    'ì' | 'í' | 'î' | 'ï' => out.push('i'),
+                    'ñ' => out.push('n'),
+                    'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out.push('o'),
+                    'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
+                    'ý' | 'ÿ' => out.push('y'),
+                    'œ' => out.push_str("oe"),
+                    'æ' => out.push_str("ae"),
+                    other => out.push(other),
+                }
+            }
+        }
+    }
+}
+
+/// Whether it is one of the characters that people type for an apostrophe.
+pub const fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '＇')
+}
+
+/// Whether it is an accent of its own, written after its letter.
+pub const fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+/// Whether it belongs to a word.
+pub fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || is_mark(letter)
+}
+
+/// Whether it belongs to a script that is written without spaces between
+/// words (Han, kana, Thai, Lao, Khmer, Burmese).
+pub const fn is_unspaced(letter: char) -> bool {
+    matches!(letter,
+        '\u{e00}'..='\u{eff}'
+        | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether it shows as a picture. Joiners, variation selectors and skin tones
+/// are part of the emoji before them.
+pub const fn is_emoji(letter: char) -> bool {
+    matches!(letter,
+        '\u{2600}'..='\u{27bf}'
+        | '\u{2b00}'..='\u{2bff}'
+        | '\u{1f000}'..='\u{1f3fa}'
+        | '\u{1f400}'..='\u{1faff}')
+}
