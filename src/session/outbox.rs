@@ -1,0 +1,126 @@
+//! Seen posts on their way from a page to the background worker, which may be
+//! dead, restarting or full at any moment: a post stays here until it has been
+//! acknowledged.
+
+use crate::message::{MAX_SEEN, SeenPost};
+use std::collections::BTreeMap;
+
+/// The most posts that wait. Past it the oldest give way: a page left open for
+/// days against a dead worker must not grow without end.
+const MAX_WAITING: usize = 2000;
+
+/// Posts that were seen and not yet acknowledged, newest reading of each.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    waiting: BTreeMap<String, SeenPost>,
+    sent: BTreeMap<String, SeenPost>,
+}
+
+impl Outbox {
+    /// Adds a post, or its newer reading.
+    pub fn put(&mut self, post: SeenPost) {
+        self.waiting.insert(post.id.clone(), post);
+        while self.waiting.len() > MAX_WAITING {
+            let oldest = self
+                .waiting
+                .values()
+                .min_by(|a, b| a.seen_at.total_cmp(&b.seen_at))
+                .map(|post| post.id.clone());
+            match oldest {
+                Some(id) => self.waiting.remove(&id),
+                None => break,
+            };
+        }
+    }
+
+    /// The next batch to send, at most [`MAX_SEEN`] posts; empty while another
+    /// is under way.
+    pub fn take_batch(&mut self) -> Vec<SeenPost> {
+        if !self.sent.is_empty() {
+            return Vec::new();
+        }
+        while self.sent.len() < MAX_SEEN {
+            let Some((id, post)) = self.waiting.pop_first() else { break };
+            self.sent.insert(id, post);
+        }
+        self.sent.values().cloned().collect()
+    }
+
+    /// The batch under way has arrived.
+    pub fn acknowledge(&mut self) {
+        self.sent.clear();
+    }
+
+    /// The batch under way was lost: it waits again, unless there is a newer
+    /// reading of the same post by now.
+    pub fn give_back(&mut self) {
+        for (id, post) in std::mem::take(&mut self.sent) {
+            self.waiting.entry(id).or_insert(post);
+        }
+    }
+
+    /// Whether anything waits to be sent.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::Stance;
+
+    fn post(id: usize, score: u8) -> SeenPost {
+        SeenPost {
+            site: "demo".into(),
+            id: id.to_string(),
+            permalink: None,
+            author: None,
+            score: Some(score),
+            stance: Stance::NotEnough,
+            likes: None,
+            replies: None,
+            seen_at: id as f64,
+        }
+    }
+
+    #[test]
+    fn a_lost_batch_is_sent_again_whole() {
+        let mut outbox = Outbox::default();
+        (0..3).for_each(|id| outbox.put(post(id, 1)));
+        let first = outbox.take_batch();
+        outbox.give_back();
+        assert_eq!(outbox.take_batch(), first);
+        outbox.acknowledge();
+        assert!(outbox.take_batch().is_empty());
+    }
+
+    #[test]
+    fn a_newer_reading_is_not_undone_by_a_lost_batch() {
+        let mut outbox = Outbox::default();
+        outbox.put(post(1, 10));
+        outbox.take_batch();
+        outbox.put(post(1, 90));
+        outbox.give_back();
+        assert_eq!(outbox.take_batch()[0].score, Some(90));
+    }
+
+    #[test]
+    fn only_one_batch_is_under_way_and_none_is_too_large() {
+        let mut outbox = Outbox::default();
+        (0..MAX_SEEN + 5).for_each(|id| outbox.put(post(id, 1)));
+        assert_eq!(outbox.take_batch().len(), MAX_SEEN);
+        assert!(outbox.take_batch().is_empty());
+        outbox.acknowledge();
+        assert_eq!(outbox.take_batch().len(), 5);
+    }
+
+    #[test]
+    fn the_oldest_give_way_when_too_many_wait() {
+        let mut outbox = Outbox::default();
+        (0..MAX_WAITING + 10).for_each(|id| outbox.put(post(id, 1)));
+        assert_eq!(outbox.waiting.len(), MAX_WAITING);
+        assert!(!outbox.waiting.contains_key("0"));
+        assert!(outbox.waiting.contains_key(&(MAX_WAITING + 9).to_string()));
+    }
+}

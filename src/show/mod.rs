@@ -1,0 +1,109 @@
+//! Score and advice → what a person sees over the page.
+//!
+//! In: a [`Face`] for each post on screen, and, when its badge is opened, a
+//! [`CardContent`]. Out: one `rapport-badge` element in each post, with a
+//! closed shadow root that holds the badge and, while it is open, the card.
+//!
+//! The overlay takes no room in the page's layout, touches no style of the
+//! page, and lets no event of its own reach the page. Text enters by
+//! `textContent` only.
+
+mod badge;
+mod card;
+mod face;
+mod theme;
+
+pub use badge::{Badge, BadgeStyle};
+pub use card::{CardContent, ReasonLine};
+pub use face::Face;
+
+use crate::dom;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Document, Element, Event};
+
+/// Name of the element that carries a badge. The reader must skip it.
+pub const BADGE_TAG: &str = "rapport-badge";
+
+const STYLE: &str = include_str!("../../extension/overlay.css");
+
+/// Events that would mean something to the post under a badge (many sites open
+/// a post when it is clicked, or act on single keys). They end at the badge.
+const OWN_EVENTS: [&str; 14] = [
+    "auxclick",
+    "click",
+    "contextmenu",
+    "dblclick",
+    "keydown",
+    "keypress",
+    "keyup",
+    "mousedown",
+    "mouseup",
+    "pointerdown",
+    "pointerup",
+    "touchend",
+    "touchstart",
+    "wheel",
+];
+
+type OpenHandler = Rc<dyn Fn(&Badge) -> Option<CardContent>>;
+
+/// What all badges of a page share.
+pub struct Overlay {
+    document: Document,
+    sheet: CssStyleSheet,
+    style: BadgeStyle,
+    stop: Closure<dyn FnMut(Event)>,
+    open: OpenHandler,
+    shown: RefCell<Option<Badge>>,
+}
+
+impl Overlay {
+    /// Prepares the overlay. `open` is asked for a card's content when its
+    /// badge is clicked or opened by key.
+    ///
+    /// # Errors
+    /// When the browser refuses to make a style sheet.
+    pub fn new(
+        document: Document,
+        open: impl Fn(&Badge) -> Option<CardContent> + 'static,
+    ) -> Result<Rc<Self>, JsValue> {
+        let sheet = CssStyleSheet::new()?;
+        sheet.replace_sync(STYLE)?;
+        Ok(Rc::new(Self {
+            style: BadgeStyle { scheme: theme::page_scheme(&document) },
+            document,
+            sheet,
+            stop: Closure::new(|event: Event| event.stop_propagation()),
+            open: Rc::new(open),
+            shown: RefCell::new(None),
+        }))
+    }
+
+    /// Puts a badge into `anchor` as its first child.
+    ///
+    /// # Errors
+    /// When the page's document refuses the element.
+    pub fn mount(self: &Rc<Self>, anchor: &Element, face: &Face) -> Result<Badge, JsValue> {
+        let badge = Badge::new(self, face)?;
+        anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
+        Ok(badge)
+    }
+
+    /// The card that is open, if any.
+    pub fn open_badge(&self) -> Option<Badge> {
+        self.shown.borrow().clone()
+    }
+}
+
+/// Whether a node is, or was put there by, the overlay.
+pub fn is_own(node: &web_sys::Node) -> bool {
+    node.dyn_ref::<Element>()
+        .is_some_and(|element| element.local_name() == BADGE_TAG)
+}
+
+/// Makes an element of the overlay.
+fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsValue> {
+    dom::element(document, tag, class)
+}
