@@ -18,3 +18,8 @@ pub mod session;
 pub mod signals;
 pub mod text;
 pub mod words;
+
+#[cfg(all(target_arch = "wasm32", feature = "content"))]
+pub mod page;
+#[cfg(all(target_arch = "wasm32", feature = "content"))]
+pub mod show;

@@ -37,8 +37,11 @@ pub struct Schedule {
 impl Schedule {
     /// A schedule for `work`, which is first called after [`Self::request`].
     pub fn new(window: Window, mut work: impl FnMut() + 'static) -> Rc<Self> {
-        let schedule =
-            Rc::new(Self { window, work: OnceCell::new(), pending: Cell::new(None) });
+        let schedule = Rc::new(Self {
+            window,
+            work: OnceCell::new(),
+            pending: Cell::new(None),
+        });
         let weak = Rc::downgrade(&schedule);
         let closure = Closure::new(move || {
             if let Some(schedule) = weak.upgrade() {

@@ -40,7 +40,9 @@ impl Outbox {
             return Vec::new();
         }
         while self.sent.len() < MAX_SEEN {
-            let Some((id, post)) = self.waiting.pop_first() else { break };
+            let Some((id, post)) = self.waiting.pop_first() else {
+                break;
+            };
             self.sent.insert(id, post);
         }
         self.sent.values().cloned().collect()

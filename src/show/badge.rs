@@ -30,6 +30,20 @@ struct Inner {
     on_click: RefCell<Option<Closure<dyn FnMut(Event)>>>,
 }
 
+/// Where in its post a badge stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Corner {
+    /// Top, where lines end.
+    #[default]
+    TopEnd,
+    /// Bottom, where lines end.
+    BottomEnd,
+    /// Top, where lines start.
+    TopStart,
+    /// Bottom, where lines start.
+    BottomStart,
+}
+
 /// Distance from the post's corner, in CSS pixels.
 const MARGIN: f64 = 4.0;
 
@@ -178,11 +192,18 @@ impl Badge {
         let Some(content) = (self.0.overlay.open)(self) else {
             return Ok(());
         };
-        let Inner { root, button, overlay, .. } = &*self.0;
+        let Inner {
+            root,
+            button,
+            overlay,
+            ..
+        } = &*self.0;
         let weak = Rc::downgrade(&self.0);
         let card = Card::new(&overlay.document, &content, move |open| {
             let Some(inner) = weak.upgrade() else { return };
-            let _ = inner.button.set_attribute("aria-expanded", if open { "true" } else { "false" });
+            let _ = inner
+                .button
+                .set_attribute("aria-expanded", if open { "true" } else { "false" });
             if !open {
                 Self(inner).close();
             }

@@ -62,7 +62,11 @@ impl Card {
         card.set_attribute("role", "dialog")?;
         card.set_attribute("lang", content.face.language.tag())?;
         card.set_attribute("data-stance", content.face.stance_name())?;
-        let builder = Builder { document, card: &card, language: content.face.language };
+        let builder = Builder {
+            document,
+            card: &card,
+            language: content.face.language,
+        };
         builder.heading(content)?;
         builder.stance(content)?;
         builder.reasons(&content.reasons)?;
@@ -73,7 +77,10 @@ impl Card {
             toggled(state == "open");
         });
         card.add_event_listener_with_callback("toggle", on_toggle.as_ref().unchecked_ref())?;
-        Ok(Self { element: card, _on_toggle: on_toggle })
+        Ok(Self {
+            element: card,
+            _on_toggle: on_toggle,
+        })
     }
 
     pub(super) fn element(&self) -> &Element {
@@ -103,8 +110,18 @@ impl Builder<'_> {
                 self.add(self.card, "p", "soft", self.sureness(content.confidence))?;
             }
             None => {
-                self.add(&heading, "span", "", self.language.text(Word::CardNotEnough))?;
-                self.add(self.card, "p", "soft", self.language.text(Word::CardNotEnoughWhy))?;
+                self.add(
+                    &heading,
+                    "span",
+                    "",
+                    self.language.text(Word::CardNotEnough),
+                )?;
+                self.add(
+                    self.card,
+                    "p",
+                    "soft",
+                    self.language.text(Word::CardNotEnoughWhy),
+                )?;
             }
         }
         Ok(())
@@ -123,9 +140,14 @@ impl Builder<'_> {
             return Ok(());
         }
         let stance = content.face.stance;
-        let name = self.add(self.card, "p", "stance", self.language.text(stance.word()))?;
+        let name = self.add(self.card, "p", "stance", self.language.text(stance.name()))?;
         name.set_attribute("data-stance", content.face.stance_name())?;
-        self.add(self.card, "p", "soft", self.language.text(stance.meaning()))?;
+        self.add(
+            self.card,
+            "p",
+            "soft",
+            self.language.text(content.face.meaning()),
+        )?;
         if let Some((talk, likes)) = content.place {
             let place = self.language.fill(
                 Word::CardPlace,
@@ -147,7 +169,11 @@ impl Builder<'_> {
         for reason in reasons {
             let item = self.add(&list, "li", "reason", "")?;
             self.add(&item, "span", "", reason.title)?;
-            let class = if reason.points < 0 { "points minus" } else { "points" };
+            let class = if reason.points < 0 {
+                "points minus"
+            } else {
+                "points"
+            };
             // A real minus sign, so that it is read out and lines up.
             let points = format!("{:+}", reason.points).replace('-', "−");
             self.add(&item, "span", class, &points)?;
@@ -171,7 +197,13 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn add(&self, parent: &Element, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
+    fn add(
+        &self,
+        parent: &Element,
+        tag: &str,
+        class: &str,
+        text: &str,
+    ) -> Result<Element, JsValue> {
         let child = element(self.document, tag, class)?;
         if !text.is_empty() {
             child.set_text_content(Some(text));

@@ -20,7 +20,8 @@ pub struct Face {
 impl Face {
     /// What stands in the pill.
     pub(super) fn number(&self) -> String {
-        self.score.map_or_else(|| "–".to_owned(), |score| score.to_string())
+        self.score
+            .map_or_else(|| "–".to_owned(), |score| score.to_string())
     }
 
     /// The stance's name in the style sheet.
@@ -31,6 +32,17 @@ impl Face {
             Stance::ApplauseOnly => "applause-only",
             Stance::Quiet => "quiet",
             Stance::NotEnough => "not-enough",
+        }
+    }
+
+    /// What the stance means, in a sentence.
+    pub(super) const fn meaning(&self) -> Word {
+        match self.stance {
+            Stance::QuietGem => Word::CardQuietGem,
+            Stance::Both => Word::CardBoth,
+            Stance::ApplauseOnly => Word::CardApplauseOnly,
+            Stance::Quiet => Word::CardQuiet,
+            Stance::NotEnough => Word::CardNoStance,
         }
     }
 
@@ -50,7 +62,7 @@ impl Face {
             None => language.text(Word::BadgeNoLikes).to_owned(),
         };
         match self.score {
-            Some(_) => [&score, language.text(self.stance.word()), &likes].join(" · "),
+            Some(_) => [&score, language.text(self.stance.name()), &likes].join(" · "),
             None => [score, likes].join(" · "),
         }
     }

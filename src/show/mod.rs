@@ -17,7 +17,7 @@ pub use badge::{Badge, BadgeStyle};
 pub use card::{CardContent, ReasonLine};
 pub use face::Face;
 
-use crate::dom;
+use crate::words::Language;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -72,7 +72,9 @@ impl Overlay {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
         Ok(Rc::new(Self {
-            style: BadgeStyle { scheme: theme::page_scheme(&document) },
+            style: BadgeStyle {
+                scheme: theme::page_scheme(&document),
+            },
             document,
             sheet,
             stop: Closure::new(|event: Event| event.stop_propagation()),
@@ -103,7 +105,19 @@ pub fn is_own(node: &web_sys::Node) -> bool {
         .is_some_and(|element| element.local_name() == BADGE_TAG)
 }
 
+/// A number as the interface's language writes it (`1,265`, `1 265`).
+fn number(value: u64, language: Language) -> String {
+    // Exact up to 2^53; no page shows a number near that.
+    js_sys::Number::from(value as f64)
+        .to_locale_string(language.tag())
+        .into()
+}
+
 /// Makes an element of the overlay.
 fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsValue> {
-    dom::element(document, tag, class)
+    let element = document.create_element(tag)?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    Ok(element)
 }

@@ -54,5 +54,9 @@ fn scheme_of(color: &str) -> Option<Scheme> {
     }
     // Rec. 709 luma; the middle is where black and white ink read equally well.
     let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    Some(if luma < 128.0 { Scheme::Dark } else { Scheme::Light })
+    Some(if luma < 128.0 {
+        Scheme::Dark
+    } else {
+        Scheme::Light
+    })
 }

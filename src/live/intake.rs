@@ -1,0 +1,215 @@
+//! Which posts have to be read, and in which order: those near the screen
+//! first, each once per change.
+
+use super::slots::{Content, Key, Slots};
+use super::{AtWork, Surroundings};
+use crate::page::clock::Clock;
+use crate::page::element::PageElement;
+use crate::page::schedule::When;
+use crate::read::Reader;
+use crate::score::Place;
+use crate::show::is_own;
+use crate::signals;
+use std::collections::VecDeque;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MutationRecord, Node};
+
+/// Above this many added subtrees at once, one look over the whole document is
+/// cheaper than one in each.
+const MANY: usize = 200;
+
+/// Notes of what changed, and the queues that follow from them.
+#[derive(Default)]
+pub struct Intake {
+    /// Look over the whole document.
+    whole: bool,
+    added: Vec<Element>,
+    changed: Vec<Node>,
+    removed: bool,
+    /// Containers that have no slot yet.
+    incoming: VecDeque<PageElement>,
+    /// Stale slots near the screen.
+    urgent: VecDeque<Key>,
+    /// The other stale slots.
+    waiting: VecDeque<Key>,
+    /// The page's address when it was last looked at.
+    url: String,
+}
+
+impl Intake {
+    /// Nothing is known of the page: look it all over.
+    pub fn look_at_all(&mut self) {
+        self.whole = true;
+    }
+
+    /// Takes note of the page's changes, without those that are our own.
+    pub fn note(&mut self, records: &[MutationRecord]) {
+        for record in records {
+            let Some(target) = record.target() else { continue };
+            if record.type_() != "childList" {
+                self.changed.push(target);
+                continue;
+            }
+            let added = record.added_nodes();
+            let removed = record.removed_nodes();
+            let added = (0..added.length()).filter_map(|index| added.get(index));
+            let removed = (0..removed.length()).filter_map(|index| removed.get(index));
+            let mut of_page = false;
+            for node in added {
+                if is_own(&node) {
+                    continue;
+                }
+                of_page = true;
+                if let Ok(element) = node.dyn_into::<Element>() {
+                    self.added.push(element);
+                }
+            }
+            for node in removed {
+                // A badge that the page took off is put back, a few times.
+                of_page = true;
+                self.removed |= !is_own(&node);
+            }
+            if of_page {
+                self.changed.push(target);
+            }
+        }
+        if self.added.len() > MANY {
+            self.added.clear();
+            self.whole = true;
+        }
+    }
+
+    /// Whether nothing waits to be read.
+    pub fn is_empty(&self) -> bool {
+        !self.whole
+            && self.added.is_empty()
+            && self.changed.is_empty()
+            && !self.removed
+            && self.incoming.is_empty()
+            && self.urgent.is_empty()
+            && self.waiting.is_empty()
+    }
+
+    /// How soon the next slice should come, if one is needed.
+    pub fn urgency(&self) -> Option<When> {
+        if !self.urgent.is_empty() {
+            Some(When::Soon)
+        } else if self.is_empty() {
+            None
+        } else {
+            Some(When::Idle)
+        }
+    }
+
+    /// A slot has to be read again.
+    fn mark(&mut self, slots: &mut Slots, key: Key) {
+        let Some(slot) = slots.get_mut(key) else { return };
+        if !slot.stale {
+            slot.stale = true;
+            self.queue(key, slot.near);
+        }
+    }
+
+    fn queue(&mut self, key: Key, near: bool) {
+        if near { self.urgent.push_back(key) } else { self.waiting.push_back(key) }
+    }
+
+    /// A stale slot came near the screen.
+    pub fn hurry(&mut self, key: Key) {
+        self.urgent.push_back(key);
+    }
+
+    /// The next stale slot.
+    fn next(&mut self, slots: &Slots) -> Option<Key> {
+        let stale = |key: &Key| slots.get(*key).is_some_and(|slot| slot.stale);
+        while let Some(key) = self.urgent.pop_front().or_else(|| self.waiting.pop_front()) {
+            if stale(&key) {
+                return Some(key);
+            }
+        }
+        None
+    }
+}
+
+impl AtWork {
+    /// After a navigation inside the page the same elements may mean something
+    /// else (which post is the focal one, feed or thread): all is read anew.
+    pub fn follow_navigation(&mut self, around: &Surroundings) {
+        let Some(url) = around.url() else { return };
+        if url == self.intake.url {
+            return;
+        }
+        let first = self.intake.url.is_empty();
+        self.intake.url.clone_from(&url);
+        if first {
+            return;
+        }
+        self.reader = Reader::new(self.reader.site(), &url);
+        for key in self.slots.keys().to_vec() {
+            self.intake.mark(&mut self.slots, key);
+        }
+        self.intake.look_at_all();
+    }
+
+    /// Turns notes into slots, until the slice ends.
+    pub fn take_in(&mut self, around: &Surroundings, clock: &Clock, ends: f64) {
+        let Self { intake, slots, reader, .. } = self;
+        if std::mem::take(&mut intake.removed) {
+            slots.sweep();
+            self.unjudged = true;
+        }
+        if std::mem::take(&mut intake.whole) {
+            intake.added.clear();
+            if let Some(root) = around.document.document_element() {
+                let found = reader.containers(&PageElement::from(root));
+                intake.incoming.extend(found);
+            }
+        }
+        for node in std::mem::take(&mut intake.changed) {
+            let element = node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(node));
+            let Ok(element) = element else { continue };
+            if let Some(post) = reader.container_of(&PageElement::from(element))
+                && let Some(key) = slots.key(post.as_ref())
+            {
+                intake.mark(slots, key);
+            }
+        }
+        for element in std::mem::take(&mut intake.added) {
+            if element.is_connected() {
+                intake.incoming.extend(reader.containers(&PageElement::from(element)));
+            }
+        }
+        while let Some(element) = intake.incoming.pop_front() {
+            if slots.key(element.as_ref()).is_none() {
+                self.near.watch(element.as_ref());
+                self.on_screen.watch(element.as_ref());
+                let key = slots.place(element);
+                intake.queue(key, false);
+            } else {
+                slots.place(element);
+                self.unjudged = true;
+            }
+            if clock.now() >= ends {
+                break;
+            }
+        }
+    }
+
+    /// Reads stale posts until the slice ends; at least one, so that a slow
+    /// page still gets somewhere.
+    pub fn read(&mut self, clock: &mut Clock, ends: f64) {
+        while let Some(key) = self.intake.next(&self.slots) {
+            let Some(slot) = self.slots.get_mut(key) else { continue };
+            let content = self.reader.read(&slot.element).ok().map(|reading| {
+                let text = signals::text::of(&reading.post);
+                Content { reading, text, score: None, place: Place::default() }
+            });
+            slot.fill(content);
+            clock.timing.posts += 1;
+            self.unjudged = true;
+            if clock.now() >= ends {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What was read → scores, stances, and the badges that show them.
+
+use super::slots::{Key, Slot};
+use super::{AtWork, Live, State, Surroundings};
+use crate::message::Sample;
+use crate::page::clock::Clock;
+use crate::post::Post;
+use crate::read::thread;
+use crate::score::{self, stance::Ground};
+use crate::show::{CardContent, Face, ReasonLine};
+use crate::signals;
+use crate::{advise, words::Language};
+use std::collections::HashMap;
+use web_sys::Element;
+
+/// The most posts of a site that the stance rests on. Past it new posts are
+/// placed, but no longer added: by then the picture has settled.
+const MAX_SAMPLE: usize = 2000;
+
+impl State {
+    /// The background worker said that Rapport is on here, and what was seen
+    /// on this site before.
+    pub fn welcome(&mut self, sample: Vec<(String, Sample)>) {
+        self.welcome = true;
+        for (id, sample) in sample {
+            self.sample.entry(id).or_insert(sample);
+        }
+        if let Some(at_work) = &mut self.at_work {
+            at_work.unjudged = true;
+        }
+    }
+}
+
+impl AtWork {
+    /// Whether the page should be judged now: all is read, or something near
+    /// the screen waits for its first score.
+    pub fn judge_is_due(&self) -> bool {
+        let waits = |slot: &Slot| {
+            slot.near && slot.content.as_ref().is_some_and(|content| content.score.is_none())
+        };
+        self.unjudged
+            && (self.intake.is_empty()
+                || self.slots.keys().iter().filter_map(|key| self.slots.get(*key)).any(waits))
+    }
+
+    /// Puts the thread together, scores every post, and places each among
+    /// those seen.
+    pub fn judge(&mut self, sample: &mut HashMap<String, Sample>) {
+        self.unjudged = false;
+        let mut readings = self.slots.readings_mut();
+        thread::assemble(&mut readings);
+        let contents: Vec<_> = self.slots.contents().collect();
+        let posts: Vec<&Post> = contents.iter().map(|content| &content.reading.post).collect();
+        let texts = contents.iter().map(|content| content.text.clone()).collect();
+        let signals = signals::combine(&posts, texts, self.reader.regime());
+        let scores: Vec<_> = signals.iter().map(score::of).collect();
+
+        for (post, score) in posts.iter().zip(&scores) {
+            if let (Some(score), Some(likes)) = (score.conversation, post.likes)
+                && (sample.len() < MAX_SAMPLE || sample.contains_key(&post.id))
+            {
+                sample.insert(post.id.clone(), Sample { score, likes });
+            }
+        }
+        let ground = Ground::of(&sample.values().copied().collect::<Vec<_>>());
+        for (content, score) in self.slots.contents_mut().zip(scores) {
+            content.place = ground.place(score.conversation, content.reading.post.likes);
+            content.score = Some(score);
+        }
+        let shown = |slot: &Slot| slot.near || slot.seen;
+        let keys = self.slots.keys().iter();
+        self.touched = keys
+            .copied()
+            .filter(|key| self.slots.get(*key).is_some_and(shown))
+            .collect();
+    }
+}
+
+impl AtWork {
+    /// Notes what came near the screen or left its neighbourhood.
+    pub fn came_near(&mut self, entries: &[(Element, bool)]) {
+        for (element, near) in entries {
+            let Some(key) = self.slots.key(element) else { continue };
+            let Some(slot) = self.slots.get_mut(key) else { continue };
+            slot.near = *near;
+            if *near && slot.stale {
+                self.intake.hurry(key);
+            }
+            self.touched.push(key);
+        }
+    }
+
+    /// Notes what came on the screen.
+    pub fn came_on_screen(&mut self, entries: &[(Element, bool)]) {
+        for (element, on_screen) in entries {
+            let Some(key) = self.slots.key(element) else { continue };
+            if let Some(slot) = self.slots.get_mut(key) {
+                slot.on_screen = *on_screen;
+                slot.seen |= *on_screen;
+            }
+        }
+    }
+
+    /// Puts up, changes and takes down badges until the slice ends.
+    pub fn show(&mut self, around: &Surroundings, clock: &mut Clock, ends: f64) {
+        while let Some(key) = self.touched.pop() {
+            let Some(slot) = self.slots.get_mut(key) else { continue };
+            if !slot.near {
+                if let Some(badge) = slot.badge.as_ref().filter(|badge| !badge.is_open()) {
+                    self.sizes.forget(slot.element.as_ref());
+                    slot.rest();
+                }
+                continue;
+            }
+            let Some(face) = slot.face(around.language) else { continue };
+            if slot.wants_badge() {
+                let anchor = self.reader.badge_anchor(&slot.element);
+                // A page that refuses the element stays without this badge.
+                if let Ok(badge) = self.overlay.mount(key, anchor.as_ref(), &face) {
+                    slot.put_badge(badge);
+                    // Its first report places the badge, before painting.
+                    self.sizes.watch(slot.element.as_ref());
+                    clock.first_badge();
+                }
+            } else if let Some(badge) = &slot.badge {
+                let _ = badge.update(&face);
+            }
+            if clock.now() >= ends {
+                break;
+            }
+        }
+    }
+
+    /// Places the badges of posts whose size has changed. All are measured
+    /// before any is moved, so the page is laid out once.
+    pub fn place_badges(&self, posts: &[Element]) {
+        let corner = self.reader.corner();
+        let measured: Vec<_> = posts
+            .iter()
+            .filter_map(|post| self.slots.get(self.slots.key(post)?)?.badge.as_ref().zip(Some(post)))
+            .map(|(badge, post)| (badge, badge.measure(post, corner)))
+            .collect();
+        for (badge, place) in measured {
+            let _ = badge.move_to(place);
+        }
+    }
+}
+
+impl Slot {
+    fn face(&self, language: Language) -> Option<Face> {
+        let content = self.content.as_ref()?;
+        let score = content.score.as_ref()?;
+        Some(Face {
+            score: score.conversation,
+            stance: content.place.stance,
+            likes: content.reading.post.likes,
+            language,
+        })
+    }
+}
+
+impl Live {
+    /// What the card of a slot says.
+    pub(super) fn card_for(&self, key: Key) -> Option<CardContent> {
+        let state = self.state.try_borrow().ok()?;
+        let slot = state.at_work.as_ref()?.slots.get(key)?;
+        let face = slot.face(self.around.language)?;
+        let content = slot.content.as_ref()?;
+        let score = content.score.as_ref()?;
+        let prompts = advise::prompts(&content.reading.post, &content.text, score);
+        Some(CardContent {
+            confidence: score.confidence,
+            place: content.place.talk.zip(content.place.likes),
+            reasons: score
+                .reasons
+                .iter()
+                .map(|reason| ReasonLine {
+                    title: face.language.text(reason.key.title()),
+                    evidence: reason.evidence_text(face.language),
+                    points: reason.points,
+                })
+                .collect(),
+            prompts_lang: prompts.first().map(|prompt| prompt.language.tag()),
+            prompts: prompts.into_iter().map(|prompt| prompt.text).collect(),
+            face,
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! One page, kept up to date while it lives: the road from the document to
+//! the badges, walked again whenever something changes.
+//!
+//! In: the page's changes, what comes into sight, messages from the extension.
+//! Out: badges, seen posts for the session, and the inspection.
+//!
+//! Everything is done in slices ([`crate::page::schedule`]); the callbacks of
+//! the browser only take note. A post is read once per change, however many
+//! mutations it took, and nothing is done while the tab is hidden.
+
+mod intake;
+mod judge;
+mod report;
+mod slots;
+mod start;
+
+pub use start::{StartError, start};
+
+use crate::inspect::Engine;
+use crate::message::Sample;
+use crate::page::clock::{Clock, Work};
+use crate::page::schedule::{SLICE_MS, Schedule, When};
+use crate::page::watch::{Changes, Sight, Sizes};
+use crate::read::{Reader, Site};
+use crate::session::outbox::Outbox;
+use crate::show::Overlay;
+use crate::words::Language;
+use intake::Intake;
+use slots::{Key, Slots};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+use web_sys::{Document, Window};
+
+/// A page that Rapport is on.
+struct Live {
+    around: Surroundings,
+    state: RefCell<State>,
+    schedule: OnceCell<Rc<Schedule>>,
+    me: Weak<Live>,
+}
+
+/// What stays the same while the page lives.
+struct Surroundings {
+    window: Window,
+    document: Document,
+    host: String,
+    site: Option<&'static Site>,
+    engine: Engine,
+    version: String,
+    language: Language,
+}
+
+impl Surroundings {
+    /// The page's address now.
+    fn url(&self) -> Option<String> {
+        self.window.location().href().ok()
+    }
+
+    /// What the session calls this site.
+    fn site_key(&self) -> String {
+        self.site.map_or_else(|| self.host.clone(), |site| site.key(&self.host))
+    }
+}
+
+/// What changes.
+struct State {
+    clock: Clock,
+    /// `None` while Rapport is off here.
+    at_work: Option<AtWork>,
+    /// The background worker has said that it is on here. Until then nothing
+    /// is shown, so that a page where it is off does not flicker.
+    welcome: bool,
+    /// What was seen on this site, here and in other tabs, by post.
+    sample: HashMap<String, Sample>,
+    outbox: Outbox,
+    /// The outbox is about to be emptied.
+    posting: bool,
+    /// Why seen posts could not be stored.
+    problem: Option<String>,
+}
+
+/// What exists only while Rapport is on.
+struct AtWork {
+    reader: Reader,
+    slots: Slots,
+    intake: Intake,
+    overlay: Rc<Overlay>,
+    near: Sight,
+    on_screen: Sight,
+    sizes: Sizes,
+    _changes: Changes,
+    /// Something was read since the page was last judged.
+    unjudged: bool,
+    /// Slots whose badges may have to change.
+    touched: Vec<Key>,
+}
+
+impl Live {
+    /// Asks for a slice.
+    fn request(&self, when: When) {
+        if let Some(schedule) = self.schedule.get() {
+            schedule.request(when);
+        }
+    }
+
+    /// Takes note of something, and asks for a slice to deal with it.
+    fn note(&self, note: impl FnOnce(&mut AtWork)) {
+        // The state is busy only while a slice of ours makes the browser call
+        // back at once. What it tells then is our own doing.
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        if let Some(at_work) = &mut state.at_work {
+            note(at_work);
+            drop(state);
+            self.request(When::Soon);
+        }
+    }
+
+    /// One slice of work.
+    fn slice(&self) {
+        if self.around.document.hidden() {
+            return;
+        }
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        let next = state.work(&self.around);
+        let unsent = state.welcome && !state.posting && !state.outbox.is_empty();
+        state.posting |= unsent;
+        drop(state);
+        if let Some(when) = next {
+            self.request(when);
+        }
+        if unsent {
+            self.post_soon();
+        }
+    }
+}
+
+impl State {
+    /// Does one slice of work; says when the next is needed, if one is.
+    fn work(&mut self, around: &Surroundings) -> Option<When> {
+        let Self { clock, at_work, welcome, sample, .. } = self;
+        let at_work = at_work.as_mut()?;
+        let began = clock.now();
+        let ends = began + SLICE_MS;
+
+        at_work.follow_navigation(around);
+        at_work.take_in(around, clock, ends);
+        at_work.read(clock, ends);
+        let read = clock.book(Work::Read, began);
+        if at_work.judge_is_due() {
+            at_work.judge(sample);
+        }
+        let judged = clock.book(Work::Score, read);
+        if *welcome {
+            at_work.show(around, clock, ends);
+        }
+        clock.book(Work::Show, judged);
+        clock.end_task(began);
+
+        let next = if *welcome && !at_work.touched.is_empty() {
+            Some(When::Soon)
+        } else {
+            at_work.intake.urgency()
+        };
+        if next.is_none() {
+            self.collect_seen(around);
+        }
+        next
+    }
+}

@@ -1,0 +1,109 @@
+//! What the page's life tells the rest of the extension: seen posts for the
+//! session, and the inspection.
+
+use super::slots::{Content, Slot};
+use super::{Live, State, Surroundings};
+use crate::advise;
+use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
+use crate::message::SeenPost;
+use crate::words::Language;
+
+impl State {
+    /// Puts posts that were on the screen into the outbox, each once per
+    /// change of what is kept of it.
+    pub fn collect_seen(&mut self, around: &Surroundings) {
+        let Some(at_work) = &mut self.at_work else { return };
+        let site = around.site_key();
+        for slot in at_work.slots.all_mut() {
+            if let Some(post) = slot.seen_post(&site) {
+                self.outbox.put(post);
+            }
+        }
+    }
+}
+
+impl Slot {
+    /// What is kept of this post, if it was seen and something of it is new.
+    fn seen_post(&mut self, site: &str) -> Option<SeenPost> {
+        if !self.seen {
+            return None;
+        }
+        let Content { reading, score, place, .. } = self.content.as_ref()?;
+        let post = &reading.post;
+        let seen = SeenPost {
+            site: site.to_owned(),
+            id: post.id.clone(),
+            permalink: post.permalink.clone(),
+            author: post.author.clone().or_else(|| post.name.clone()),
+            score: score.as_ref()?.conversation,
+            stance: place.stance,
+            likes: post.likes,
+            replies: post.replies,
+            seen_at: 0.0,
+        };
+        if self.told.as_ref() == Some(&seen) {
+            return None;
+        }
+        self.told = Some(seen.clone());
+        Some(SeenPost { seen_at: js_sys::Date::now(), ..seen })
+    }
+}
+
+impl Live {
+    /// All that is seen on this page; see `docs/inspect.md`.
+    pub(super) fn inspection(&self) -> Inspection {
+        let around = &self.around;
+        let mut inspection = Inspection {
+            version: around.version.clone(),
+            url: around.url().unwrap_or_default(),
+            site: around.site.map(|site| site.name().to_owned()),
+            reader: if around.site.is_some() { ReaderKind::Site } else { ReaderKind::None },
+            engine: around.engine,
+            posts: Vec::new(),
+            health: Vec::new(),
+            timing: Default::default(),
+        };
+        let Ok(state) = self.state.try_borrow() else { return inspection };
+        inspection.timing = state.clock.timing;
+        if let Some(at_work) = &state.at_work {
+            let contents = at_work.slots.contents();
+            inspection.posts =
+                contents.map(|content| inspected(content, around.language)).collect();
+            inspection.health = at_work.health(around.language);
+        }
+        inspection.health.extend(state.problem.clone());
+        inspection
+    }
+}
+
+fn inspected(content: &Content, language: Language) -> InspectedPost {
+    let post = content.reading.post.clone();
+    let score = content.score.clone().unwrap_or_default();
+    let prompts = advise::prompts(&post, &content.text, &score);
+    let reasons = score.reasons.iter().map(|reason| InspectedReason {
+        key: reason.key.name().to_owned(),
+        points: reason.points,
+        evidence: reason.evidence_text(language),
+    });
+    InspectedPost {
+        score: score.conversation,
+        confidence: score.confidence,
+        stance: content.place.stance,
+        reasons: reasons.collect(),
+        prompts: prompts.into_iter().map(|prompt| prompt.text).collect(),
+        id: post.id,
+        permalink: post.permalink,
+        author: post.author,
+        name: post.name,
+        text: post.text,
+        lang: post.lang,
+        published: post.published,
+        kind: post.kind,
+        parent: post.parent,
+        depth: post.depth,
+        likes: post.likes,
+        replies: post.replies,
+        reposts: post.reposts,
+        views: post.views,
+    }
+}

@@ -1,0 +1,207 @@
+//! The posts that stand in the page right now, in document order.
+//!
+//! A slot belongs to an element, not to a post: pages recycle elements, so the
+//! post in a slot may become another one at any time. Which element has which
+//! slot is kept in a `WeakMap`, so that nothing of the page is touched and
+//! nothing keeps a removed element alive for longer than one slice.
+
+use crate::page::element::PageElement;
+use crate::read::Reading;
+use crate::message::SeenPost;
+use crate::score::{Place, Score};
+use crate::show::Badge;
+use crate::signals::TextSignals;
+use std::collections::HashMap;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Node};
+
+/// Names a slot for as long as its element stands in the page.
+pub type Key = u32;
+
+/// How often a badge is put back after the page took it out of a post that is
+/// still there. After that the page has its way.
+const MOUNTS: u8 = 3;
+
+/// One post container in the page.
+pub struct Slot {
+    /// The container.
+    pub element: PageElement,
+    /// What stands in it; `None` before it is read, or when it holds no post.
+    pub content: Option<Content>,
+    /// It changed since it was read.
+    pub stale: bool,
+    /// Within a screen's distance of the screen.
+    pub near: bool,
+    /// On the screen now.
+    pub on_screen: bool,
+    /// The post that is in it has been on the screen.
+    pub seen: bool,
+    /// Its badge, while it has one.
+    pub badge: Option<Badge>,
+    /// What the session was last told of it.
+    pub told: Option<SeenPost>,
+    mounts: u8,
+}
+
+/// A post as read, with what follows from it.
+pub struct Content {
+    /// The post and how it was read.
+    pub reading: Reading,
+    /// What its text shows.
+    pub text: TextSignals,
+    /// Its score, once the page was judged with it.
+    pub score: Option<Score>,
+    /// Its place among the posts seen on this site.
+    pub place: Place,
+}
+
+impl Slot {
+    fn new(element: PageElement) -> Self {
+        Self { element, content: None, stale: true, near: false, on_screen: false, seen: false, badge: None, told: None, mounts: 0 }
+    }
+
+    /// Puts a new reading in. Another post than before starts afresh.
+    pub fn fill(&mut self, content: Option<Content>) {
+        let id = |content: &Option<Content>| {
+            content.as_ref().map(|content| content.reading.post.id.clone())
+        };
+        if id(&self.content) != id(&content) {
+            self.mounts = 0;
+            self.seen = self.on_screen;
+            self.told = None;
+            self.take_badge_off();
+        }
+        self.content = content;
+        self.stale = false;
+    }
+
+    /// Whether a badge should be put up now.
+    pub fn wants_badge(&self) -> bool {
+        let standing = self.badge.as_ref().is_some_and(Badge::is_standing);
+        let scored = self.content.as_ref().is_some_and(|content| content.score.is_some());
+        self.near && scored && !standing && self.mounts < MOUNTS
+    }
+
+    /// Remembers the badge that was put up.
+    pub fn put_badge(&mut self, badge: Badge) {
+        self.take_badge_off();
+        self.mounts += 1;
+        self.badge = Some(badge);
+    }
+
+    /// Takes the badge off, because the post left or is far away.
+    pub fn take_badge_off(&mut self) {
+        if let Some(badge) = self.badge.take() {
+            badge.remove();
+        }
+    }
+
+    /// A badge taken off by us, not by the page, may come back.
+    pub fn rest(&mut self) {
+        self.take_badge_off();
+        self.mounts = 0;
+    }
+}
+
+/// All slots of a page.
+#[derive(Default)]
+pub struct Slots {
+    slots: HashMap<Key, Slot>,
+    order: Vec<Key>,
+    keys: js_sys::WeakMap<Element, js_sys::Number>,
+    next: Key,
+}
+
+impl Slots {
+    /// The slot of an element.
+    pub fn key(&self, element: &Element) -> Option<Key> {
+        let key = self.keys.get_checked(element)?;
+        let key = JsValue::from(key).as_f64()? as Key;
+        self.slots.contains_key(&key).then_some(key)
+    }
+
+    /// Gives an element a slot at its place in the document. An element that
+    /// has one was moved by the page: its slot moves along.
+    pub fn place(&mut self, element: PageElement) -> Key {
+        let node: &Element = element.as_ref();
+        if let Some(key) = self.key(node) {
+            self.order.retain(|other| *other != key);
+            let at = self.position(node);
+            self.order.insert(at, key);
+            return key;
+        }
+        let at = self.position(node);
+        let key = self.next;
+        self.next = self.next.wrapping_add(1);
+        self.keys.set(node, &js_sys::Number::from(key));
+        self.slots.insert(key, Slot::new(element));
+        self.order.insert(at, key);
+        key
+    }
+
+    fn position(&self, node: &Element) -> usize {
+        let precedes = |key: &Key| {
+            self.slots.get(key).is_some_and(|slot| {
+                let other: &Element = slot.element.as_ref();
+                other.compare_document_position(node) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+            })
+        };
+        // New posts mostly come last: one comparison instead of many.
+        if self.order.last().is_none_or(precedes) {
+            return self.order.len();
+        }
+        self.order.partition_point(precedes)
+    }
+
+    /// Drops the slots whose elements have left the page.
+    pub fn sweep(&mut self) {
+        let slots = &mut self.slots;
+        self.order.retain(|key| {
+            let standing =
+                slots.get(key).is_some_and(|slot| AsRef::<Element>::as_ref(&slot.element).is_connected());
+            if !standing
+                && let Some(mut slot) = slots.remove(key)
+            {
+                slot.take_badge_off();
+            }
+            standing
+        });
+    }
+
+    /// One slot.
+    pub fn get(&self, key: Key) -> Option<&Slot> {
+        self.slots.get(&key)
+    }
+
+    /// One slot, to change.
+    pub fn get_mut(&mut self, key: Key) -> Option<&mut Slot> {
+        self.slots.get_mut(&key)
+    }
+
+    /// All keys in document order.
+    pub fn keys(&self) -> &[Key] {
+        &self.order
+    }
+
+    /// All contents in document order.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        self.order
+            .iter()
+            .filter_map(|key| self.slots.get(key)?.content.as_ref())
+    }
+
+    /// All contents in document order, to change.
+    pub fn contents_mut(&mut self) -> Vec<&mut Content> {
+        let mut contents: HashMap<Key, &mut Content> = self
+            .slots
+            .iter_mut()
+            .filter_map(|(key, slot)| Some((*key, slot.content.as_mut()?)))
+            .collect();
+        self.order.iter().filter_map(|key| contents.remove(key)).collect()
+    }
+
+    /// Every slot, in no order, to change.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut Slot> {
+        self.slots.values_mut()
+    }
+}

@@ -1,0 +1,269 @@
+//! Starting on a page, stopping, and what the extension's other parts say.
+
+use super::intake::Intake;
+use super::slots::Slots;
+use super::{AtWork, Live, State, Surroundings};
+use crate::browser;
+use crate::inspect::Engine;
+use crate::message::{Saved, ToBackground, ToContent, Welcome};
+use crate::page::clock::Clock;
+use crate::page::element::PageElement;
+use crate::page::schedule::{Schedule, When};
+use crate::page::watch::{Changes, Sight, Sizes};
+use crate::read::{Reader, Site};
+use crate::session::outbox::Outbox;
+use crate::show::Overlay;
+use crate::words::Language;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use thiserror::Error;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Why Rapport could not start on a page.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// No window, document or clock: not a web page.
+    #[error("there is no page here")]
+    NoPage,
+    /// The browser refused something that every page allows.
+    #[error("the browser refused: {0:?}")]
+    Refused(JsValue),
+}
+
+impl From<JsValue> for StartError {
+    fn from(error: JsValue) -> Self {
+        Self::Refused(error)
+    }
+}
+
+/// Seen posts are sent this long after the first of a batch, in milliseconds:
+/// scrolling brings them in dozens.
+const POST_AFTER_MS: u32 = 800;
+
+/// Starts on this page and keeps going while it lives. `started_ms` is the
+/// page's clock at the content script's first line.
+///
+/// # Errors
+/// When this is no page, or the browser refuses an observer.
+pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
+    let window = web_sys::window().ok_or(StartError::NoPage)?;
+    let document = window.document().ok_or(StartError::NoPage)?;
+    let performance = window.performance().ok_or(StartError::NoPage)?;
+    let host = window.location().hostname()?;
+    let site = document
+        .document_element()
+        .and_then(|root| Site::find(&host, &PageElement::from(root)));
+    let around = Surroundings {
+        window: window.clone(),
+        document,
+        site,
+        host,
+        engine,
+        version: browser::version(),
+        language: Language::from_tag(&browser::ui_language()).unwrap_or_default(),
+    };
+    let live = Rc::new_cyclic(|me| Live {
+        around,
+        state: RefCell::new(State {
+            clock: Clock::new(performance, started_ms),
+            at_work: None,
+            welcome: false,
+            sample: HashMap::new(),
+            outbox: Outbox::default(),
+            posting: false,
+            problem: None,
+        }),
+        schedule: OnceCell::new(),
+        me: me.clone(),
+    });
+    let slicing = live.me.clone();
+    let schedule = Schedule::new(window, move || {
+        if let Some(live) = slicing.upgrade() {
+            live.slice();
+        }
+    });
+    // The cell was made empty above.
+    let _ = live.schedule.set(schedule);
+    live.answer_messages();
+    live.wake_when_visible()?;
+    if site.is_some() {
+        live.begin()?;
+        live.say_hello();
+    }
+    // It lives as long as the page does.
+    std::mem::forget(live);
+    Ok(())
+}
+
+impl Live {
+    /// Begins to read the page.
+    fn begin(&self) -> Result<(), JsValue> {
+        let Some(site) = self.around.site else { return Ok(()) };
+        let url = self.around.url().unwrap_or_default();
+        let reader = Reader::new(site, &url);
+        let mut intake = Intake::default();
+        intake.look_at_all();
+
+        let me = self.me.clone();
+        let changes = Changes::new(&self.around.document, &reader.attributes(), move |records| {
+            if let Some(live) = me.upgrade() {
+                live.note(|at_work| at_work.intake.note(&records));
+            }
+        })?;
+        let me = self.me.clone();
+        let near = Sight::near(move |entries| {
+            if let Some(live) = me.upgrade() {
+                live.note(|at_work| at_work.came_near(&entries));
+            }
+        })?;
+        let me = self.me.clone();
+        let on_screen = Sight::on_screen(move |entries| {
+            if let Some(live) = me.upgrade() {
+                live.note(|at_work| at_work.came_on_screen(&entries));
+            }
+        })?;
+        let me = self.me.clone();
+        let sizes = Sizes::new(move |posts| {
+            if let Some(live) = me.upgrade() {
+                // At once: this is called after layout, before painting.
+                if let Ok(state) = live.state.try_borrow()
+                    && let Some(at_work) = &state.at_work
+                {
+                    at_work.place_badges(&posts);
+                }
+            }
+        })?;
+        let me = self.me.clone();
+        let overlay = Overlay::new(self.around.document.clone(), move |badge| {
+            me.upgrade()?.card_for(badge)
+        })?;
+        let at_work = AtWork {
+            reader,
+            slots: Slots::default(),
+            intake,
+            overlay,
+            near,
+            on_screen,
+            sizes,
+            _changes: changes,
+            unjudged: false,
+            touched: Vec::new(),
+        };
+        if let Ok(mut state) = self.state.try_borrow_mut() {
+            state.at_work = Some(at_work);
+        }
+        self.request(When::Soon);
+        Ok(())
+    }
+
+    /// Takes everything off the page and stops.
+    fn stop(&self) {
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        if let Some(mut at_work) = state.at_work.take() {
+            at_work.slots.all_mut().for_each(super::slots::Slot::take_badge_off);
+        }
+    }
+
+    /// Asks whether Rapport is on here. Without an answer (the extension was
+    /// just updated, the worker cannot start) it stays on: reading needs
+    /// nobody else.
+    fn say_hello(&self) {
+        let Some(live) = self.me.upgrade() else { return };
+        spawn_local(async move {
+            let hello = ToBackground::Hello { host: live.around.host.clone(), site: live.around.site_key() };
+            match browser::ask::<Welcome>(&hello).await {
+                Ok(Welcome { on: false, .. }) => live.stop(),
+                Ok(Welcome { on: true, sample }) => {
+                    if let Ok(mut state) = live.state.try_borrow_mut() {
+                        state.welcome(sample);
+                    }
+                }
+                Err(_) => {
+                    if let Ok(mut state) = live.state.try_borrow_mut() {
+                        state.welcome(Vec::new());
+                    }
+                }
+            }
+            live.request(When::Soon);
+        });
+    }
+
+    /// Answers the extension's own parts, and nobody else.
+    fn answer_messages(&self) {
+        let me = self.me.clone();
+        browser::on_message(move |message| {
+            let live = me.upgrade()?;
+            match message {
+                ToContent::Inspect => browser::to_js(&live.inspection()).ok(),
+                ToContent::Enabled { on } => {
+                    live.set_enabled(on);
+                    None
+                }
+            }
+        });
+    }
+
+    fn set_enabled(&self, on: bool) {
+        let at_work = self.state.try_borrow().is_ok_and(|state| state.at_work.is_some());
+        if on && !at_work {
+            // A page that refuses an observer stays as it is.
+            let _ = self.begin();
+            self.say_hello();
+        } else if !on {
+            self.stop();
+        }
+    }
+
+    /// A hidden tab does nothing; it catches up when it is shown, and sends
+    /// what it has when it is hidden or left.
+    fn wake_when_visible(&self) -> Result<(), JsValue> {
+        let me = self.me.clone();
+        let on_change = Closure::<dyn FnMut()>::new(move || {
+            if let Some(live) = me.upgrade() {
+                if live.around.document.hidden() { live.post() } else { live.request(When::Soon) }
+            }
+        });
+        self.around.document.add_event_listener_with_callback(
+            "visibilitychange",
+            on_change.as_ref().unchecked_ref(),
+        )?;
+        on_change.forget();
+        Ok(())
+    }
+
+    /// Sends seen posts in a moment.
+    pub(super) fn post_soon(&self) {
+        let Some(live) = self.me.upgrade() else { return };
+        spawn_local(async move {
+            gloo::timers::future::TimeoutFuture::new(POST_AFTER_MS).await;
+            live.post();
+        });
+    }
+
+    /// Sends seen posts now.
+    fn post(&self) {
+        let Some(live) = self.me.upgrade() else { return };
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        state.posting = false;
+        state.collect_seen(&self.around);
+        let posts = state.outbox.take_batch();
+        drop(state);
+        if posts.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            let answer = browser::ask::<Saved>(&ToBackground::Seen { posts }).await;
+            if let Ok(mut state) = live.state.try_borrow_mut() {
+                match answer {
+                    Ok(saved) => {
+                        state.outbox.acknowledge();
+                        state.problem = saved.problem;
+                    }
+                    Err(_) => state.outbox.give_back(),
+                }
+            }
+        });
+    }
+}

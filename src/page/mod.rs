@@ -1,0 +1,6 @@
+//! The document, as far as the rest of the road needs it: its changes, what
+//! comes into sight, and slices of its time.
+
+pub mod clock;
+pub mod schedule;
+pub mod watch;

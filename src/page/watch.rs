@@ -1,0 +1,164 @@
+//! What happens in the page: changes, what comes near the screen, what is on
+//! it. The callbacks only take note; the work is done in slices.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    MutationObserver, MutationObserverInit, MutationRecord, ResizeObserver, ResizeObserverEntry,
+};
+
+/// How far from the screen a post counts as near: one screen each way.
+const NEAR_MARGIN: &str = "100% 0%";
+
+/// Tells of every change in the document until it is dropped.
+pub struct Changes {
+    observer: MutationObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Changes {
+    /// Starts to listen. Of attributes only those named are told, because
+    /// pages change classes and styles all the time.
+    ///
+    /// # Errors
+    /// When the browser refuses the observer.
+    pub fn new(
+        document: &Document,
+        attributes: &[&str],
+        mut changed: impl FnMut(Vec<MutationRecord>) + 'static,
+    ) -> Result<Self, JsValue> {
+        let callback = Closure::new(move |records: js_sys::Array| {
+            changed(
+                records
+                    .iter()
+                    .filter_map(|record| record.dyn_into().ok())
+                    .collect(),
+            );
+        });
+        let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        options.set_character_data(true);
+        options.set_subtree(true);
+        if !attributes.is_empty() {
+            let names: js_sys::Array = attributes.iter().copied().map(JsValue::from).collect();
+            options.set_attribute_filter(&names);
+        }
+        observer.observe_with_options(document, &options)?;
+        Ok(Self {
+            observer,
+            _callback: callback,
+        })
+    }
+}
+
+impl Drop for Changes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells when elements come into, or leave, a stretch around the screen.
+pub struct Sight {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Sight {
+    /// Tells of elements near the screen, early enough to have their badges
+    /// up before they are seen.
+    ///
+    /// # Errors
+    /// When the browser refuses the observer.
+    pub fn near(told: impl FnMut(Vec<(Element, bool)>) + 'static) -> Result<Self, JsValue> {
+        Self::new(NEAR_MARGIN, told)
+    }
+
+    /// Tells of elements on the screen.
+    ///
+    /// # Errors
+    /// When the browser refuses the observer.
+    pub fn on_screen(told: impl FnMut(Vec<(Element, bool)>) + 'static) -> Result<Self, JsValue> {
+        Self::new("0px", told)
+    }
+
+    fn new(
+        margin: &str,
+        mut told: impl FnMut(Vec<(Element, bool)>) + 'static,
+    ) -> Result<Self, JsValue> {
+        let callback = Closure::new(move |entries: js_sys::Array| {
+            told(
+                entries
+                    .iter()
+                    .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+                    .map(|entry| (entry.target(), entry.is_intersecting()))
+                    .collect(),
+            );
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(margin);
+        let observer =
+            IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)?;
+        Ok(Self {
+            observer,
+            _callback: callback,
+        })
+    }
+
+    /// Starts to watch an element; it is told of at once.
+    pub fn watch(&self, element: &Element) {
+        self.observer.observe(element);
+    }
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells when elements change their size. A watched element is told of at
+/// once, after layout and before painting: the right moment to place a badge.
+pub struct Sizes {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Sizes {
+    /// Prepares to watch.
+    ///
+    /// # Errors
+    /// When the browser refuses the observer.
+    pub fn new(mut told: impl FnMut(Vec<Element>) + 'static) -> Result<Self, JsValue> {
+        let callback = Closure::new(move |entries: js_sys::Array| {
+            told(
+                entries
+                    .iter()
+                    .filter_map(|entry| entry.dyn_into::<ResizeObserverEntry>().ok())
+                    .map(|entry| entry.target())
+                    .collect(),
+            );
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
+        Ok(Self {
+            observer,
+            _callback: callback,
+        })
+    }
+
+    /// Starts to watch an element.
+    pub fn watch(&self, element: &Element) {
+        self.observer.observe(element);
+    }
+
+    /// Stops watching an element.
+    pub fn forget(&self, element: &Element) {
+        self.observer.unobserve(element);
+    }
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
