@@ -23,3 +23,5 @@ pub mod words;
 pub mod page;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]
 pub mod show;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
