@@ -48,14 +48,18 @@ async function answer(url, partOnly) {
   return html(partOnly ? main : page(`${post.by} · Harbour`, 'thread', main));
 }
 
-/** Starts the server; gives its address and a function that stops it. */
-export async function serve(port = 0) {
+/**
+ * Starts the server; gives its address and a function that stops it. `pages`
+ * holds more pages by path (`{body, policy}`), which the tests write.
+ */
+export async function serve({ port = 0, pages = new Map() } = {}) {
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
-    const found = await answer(url, request.headers.accept === 'text/x-part').catch((error) => ({
+    const written = pages.get(url.pathname);
+    const found = written ? { body: written.body, type: 'text/html; charset=utf-8' } : await answer(url, request.headers.accept === 'text/x-part').catch((error) => ({
       body: String(error), type: 'text/plain', status: 500,
     }));
-    const policy = POLICIES[url.searchParams.get('csp') ?? 'none'];
+    const policy = written?.policy ?? POLICIES[url.searchParams.get('csp') ?? 'none'];
     response.writeHead(found ? found.status ?? 200 : 404, {
       'content-type': found?.type ?? 'text/plain',
       'cache-control': 'no-store',
@@ -77,6 +81,6 @@ export async function serve(port = 0) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { url } = await serve(Number(process.argv[2]) || 0);
+  const { url } = await serve({ port: Number(process.argv[2]) || 0 });
   process.stdout.write(`The demo feed is at ${url}\n`);
 }

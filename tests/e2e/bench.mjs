@@ -1,0 +1,192 @@
+// What Rapport costs a page: `./build.sh bench`.
+//
+// The same page is opened in turn in a browser without the extension and in
+// one with it, several times, and medians are told. Each figure stands as a
+// ratio to the page without us or a share of the page's own work in the same
+// series, because milliseconds depend on the machine. Nothing passes or fails
+// here by time.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { serve } from '../demo/server.mjs';
+import { browserFromEnvironment, findBrowser, launch, until, versionOf } from './browser.mjs';
+import { extensionFor, routesOf, savedPages } from './suite.mjs';
+
+const ROUNDS = Number(process.env.ROUNDS) || 5;
+
+/** How long a page is watched after its load, and then at rest. */
+const SETTLE_MS = 2500;
+const REST_MS = 5000;
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+const median = (values) => {
+  const known = values.filter((value) => value !== null && value !== undefined).sort((a, b) => a - b);
+  return known.length ? known[Math.floor(known.length / 2)] : null;
+};
+
+/** Notes when the first badge comes up, on the page's own clock. */
+function noteFirstBadge() {
+  new MutationObserver((_, observer) => {
+    if (document.getElementsByTagName('rapport-badge').length === 0) return;
+    window.firstBadgeAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** Time in code from the extension's files on the page's main thread. */
+function ours(trace) {
+  const spans = trace.traceEvents
+    .filter(({ ph, name, args }) => ph === 'X'
+      && ['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run'].includes(name)
+      && /^(chrome|moz)-extension:/.test(args?.data?.url ?? args?.fileName ?? ''))
+    .map(({ pid, tid, ts, dur = 0 }) => ({ thread: `${pid}/${tid}`, from: ts, to: ts + dur }))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = -1;
+  let total = 0;
+  let longest = 0;
+  let calls = 0;
+  for (const { from, to } of spans) {
+    if (to <= end) continue; // inside one that was counted
+    total += to - from;
+    longest = Math.max(longest, to - from);
+    calls += 1;
+    end = to;
+  }
+  return { total: total / 1000, longest: longest / 1000, calls };
+}
+
+const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
+
+async function traced(page, action) {
+  await page.tracing.start({ categories: CATEGORIES });
+  await action();
+  return JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8'));
+}
+
+/** Private memory of all the browser's page processes, in bytes (Linux). */
+async function memory(session) {
+  const cdp = await session.browser.target().createCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  await cdp.detach();
+  let sum = 0;
+  for (const { type, id } of processInfo) {
+    const file = `/proc/${id}/smaps_rollup`;
+    if (type !== 'renderer' || !existsSync(file)) continue;
+    for (const [, kilobytes] of readFileSync(file, 'utf8').matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)) {
+      sum += Number(kilobytes) * 1024;
+    }
+  }
+  return sum || null;
+}
+
+async function collectGarbage(page) {
+  const cdp = await page.createCDPSession();
+  await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.detach();
+}
+
+/** One visit; with the extension also what it tells of itself. */
+async function visit(session, subject, site, withUs) {
+  const chromium = session.name === 'chrome';
+  const page = await session.newPage({ routes: subject.html ? routesOf(subject) : null });
+  const result = {};
+  try {
+    await page.evaluateOnNewDocument(noteFirstBadge);
+    await page.goto(new URL('/nothing-here', site).href);
+    const before = chromium ? await memory(session) : null;
+    const go = async () => {
+      await page.goto(subject.address ?? new URL(subject.path, site).href, { waitUntil: 'load' });
+      if (withUs) await until(() => page.evaluate(() => window.firstBadgeAt), 'a badge', { timeout: 30_000 });
+      await delay(SETTLE_MS);
+    };
+    if (chromium) {
+      const trace = await traced(page, go);
+      const { TaskDuration } = await page.metrics();
+      Object.assign(result, { busy: TaskDuration * 1000, ours: ours(trace) });
+    } else {
+      await go();
+    }
+    Object.assign(result, await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation');
+      return { load: navigation.loadEventEnd, badge: window.firstBadgeAt ?? null };
+    }));
+    if (chromium) {
+      await collectGarbage(page);
+      result.memory = await memory(session) - before;
+    }
+    if (withUs) {
+      result.inspection = await session.inspect(page);
+      if (chromium) {
+        // Answering is work of ours, too: let it pass first.
+        await delay(1000);
+        result.rest = ours(await traced(page, () => delay(REST_MS))).calls;
+      }
+    }
+    return result;
+  } finally {
+    await page.close();
+  }
+}
+
+async function compare(subject, sessions, site) {
+  const runs = { without: [], with: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of round % 2 ? ['with', 'without'] : ['without', 'with']) {
+      runs[kind].push(await visit(sessions[kind], subject, site, kind === 'with'));
+    }
+  }
+  const of = (kind, pick) => median(runs[kind].map(pick));
+  const load = of('without', (run) => run.load);
+  const badge = of('with', (run) => run.badge);
+  const timing = (key) => of('with', (run) => run.inspection.timing[key]);
+  const milliseconds = (value) => (value === null ? '-' : `${value.toFixed(value < 10 ? 1 : 0)} ms`);
+  const ratio = (value, base) => (value === null || !base ? '-' : `× ${(value / base).toFixed(2)}`);
+  const share = (value, base) => (value === null || !base ? '-' : `${(100 * value / base).toFixed(0)} %`);
+  const row = {
+    page: subject.name,
+    posts: String(of('with', (run) => run.inspection.posts.length)),
+    'load without': milliseconds(load),
+    'first badge': milliseconds(badge),
+    'badge - load': milliseconds(badge - load),
+    'our work (own clock)': milliseconds(timing('read_ms') + timing('score_ms') + timing('show_ms')),
+    'our start': milliseconds(timing('start_ms')),
+    'longest slice': milliseconds(timing('longest_task_ms')),
+  };
+  if (sessions.with.name === 'chrome') {
+    const busy = of('without', (run) => run.busy);
+    const total = of('with', (run) => run.ours.total);
+    const [held, plain] = ['with', 'without'].map((kind) => of(kind, (run) => run.memory));
+    Object.assign(row, {
+      'our main thread (trace)': `${milliseconds(total)} = ${share(total, busy)} of the page's ${milliseconds(busy)}`,
+      'longest task (trace)': milliseconds(of('with', (run) => run.ours.longest)),
+      'main thread, with : without': ratio(of('with', (run) => run.busy), busy),
+      'memory, with : without': held === null ? '-' : `${ratio(held, plain)} (+${((held - plain) / 2 ** 20).toFixed(1)} MB)`,
+      [`calls of ours in ${REST_MS / 1000} s at rest`]: String(Math.max(...runs.with.map((run) => run.rest))),
+    });
+  }
+  return row;
+}
+
+const browser = browserFromEnvironment();
+const folder = extensionFor(browser);
+if (!existsSync(folder)) throw new Error(`no ${folder}: run ./build.sh first`);
+const server = await serve();
+const sessions = {};
+try {
+  sessions.without = await launch({ browser });
+  sessions.with = await launch({ browser, extension: folder });
+  const subjects = [566, 1000].map((count) => ({ name: `generated thread, ${count} comments`, path: `/thread/generated?n=${count}` }));
+  const saved = savedPages().find(({ name }) => name.startsWith('bluesky/thread'));
+  if (saved) subjects.push(saved);
+  print(`${versionOf(findBrowser(browser))}; medians of ${ROUNDS} visits each, in turn with and without Rapport`);
+  if (!saved) print('No saved page of a real site lies beside the project: only generated threads are measured.');
+  for (const subject of subjects) {
+    print();
+    const row = await compare(subject, sessions, server.url);
+    const width = Math.max(...Object.keys(row).map((key) => key.length));
+    for (const [key, value] of Object.entries(row)) print(`  ${key.padEnd(width)}  ${value}`);
+  }
+} finally {
+  await Promise.all(Object.values(sessions).map((session) => session.close()));
+  await server.close();
+}

@@ -1,0 +1,141 @@
+// The badge and its card, by mouse, by keyboard, and for who cannot see them.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { until } from './browser.mjs';
+import { inEachBrowser, post, TALK, written } from './suite.mjs';
+
+/** The buttons of all badges: name, place, and the post each stands in. */
+const badges = (parts) => parts.map(({ host, root }) => {
+  const button = root.querySelector('button');
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return { post: host.parentElement?.id, name: button.getAttribute('aria-label'), x, y, width, height };
+});
+
+/** The open card: its text, and how many reasons and prompts it lists. */
+const card = (parts) => {
+  for (const { root } of parts) {
+    const open = root.querySelector('[role=dialog]:popover-open');
+    if (!open) continue;
+    const { x, y, width, height } = open.getBoundingClientRect();
+    return {
+      text: open.textContent,
+      reasons: open.querySelectorAll('li').length,
+      prompts: [...open.querySelectorAll('.prompt')].map((node) => node.textContent),
+      expanded: root.querySelector('button').getAttribute('aria-expanded'),
+      box: { x, y, width, height },
+      lang: open.lang,
+    };
+  }
+  return null;
+};
+
+/** A page that tells what reaches its own listeners. */
+const LISTENING = `window.heard = [];
+  for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'dblclick']) {
+    for (const target of [document, ...document.querySelectorAll('article')]) {
+      target.addEventListener(type, (event) => window.heard.push(type + ' on ' + (event.target.localName ?? 'document')));
+    }
+  }`;
+
+inEachBrowser('the card', (world) => {
+  const ready = async (page) => {
+    const seen = await world.session.ready(page, 3);
+    // A badge is placed in the frame after it came up.
+    await until(async () => (await world.session.inOverlay(page, badges)).every(({ width }) => width > 0), 'badges in their places');
+    return seen;
+  };
+  const address = () => world.write('card', written(
+    ['a', 'b', 'c'].map((id) => post(id, TALK, { replies: '14', likes: '5' })).join(''),
+    { script: LISTENING },
+  ));
+
+  it('opens on a click, says why, and closes on Escape with the focus back on its badge', async () => {
+    await world.open(address(), async (page) => {
+      const seen = await ready(page);
+      const badge = (await world.session.inOverlay(page, badges)).find((one) => one.post === 'post-b');
+      await world.session.click(page, badge);
+      const open = await until(() => world.session.inOverlay(page, card), 'the card');
+      const read = seen.posts.find(({ id }) => id === 'b');
+      assert.equal(open.expanded, 'true');
+      assert.equal(open.reasons, read.reasons.length);
+      assert.deepEqual(open.prompts, read.prompts);
+      if (read.score !== null) assert.ok(open.text.includes(String(read.score)), open.text);
+      const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
+      assert.ok(open.box.x >= 0 && open.box.y >= 0 && open.box.x + open.box.width <= width && open.box.y + open.box.height <= height,
+        `the card is on the screen: ${JSON.stringify(open.box)} in ${width}×${height}`);
+      await page.keyboard.press('Escape');
+      await until(async () => await world.session.inOverlay(page, card) === null, 'the card to close');
+      assert.equal(await page.evaluate(() => document.activeElement.localName), 'rapport-badge');
+    });
+  });
+
+  it('closes on a click elsewhere', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      const [badge] = await world.session.inOverlay(page, badges);
+      await world.session.click(page, badge);
+      await until(() => world.session.inOverlay(page, card), 'the card');
+      await page.mouse.click(5, 600);
+      await until(async () => await world.session.inOverlay(page, card) === null, 'the card to close');
+    });
+  });
+
+  it('opens and closes by keyboard alone', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      await until(async () => {
+        await page.keyboard.press('Tab');
+        return page.evaluate(() => document.activeElement?.localName === 'rapport-badge');
+      }, 'Tab to reach a badge');
+      await page.keyboard.press('Enter');
+      await until(() => world.session.inOverlay(page, card), 'the card');
+      await page.keyboard.press('Escape');
+      await until(async () => await world.session.inOverlay(page, card) === null, 'the card to close');
+      assert.equal(await page.evaluate(() => document.activeElement.localName), 'rapport-badge');
+    });
+  });
+
+  it('tells the page nothing of what happens on it', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      const [badge] = await world.session.inOverlay(page, badges);
+      await page.evaluate(() => { window.heard.length = 0; });
+      await world.session.click(page, badge);
+      const open = await until(() => world.session.inOverlay(page, card), 'the card');
+      await page.mouse.click(open.box.x + open.box.width / 2, open.box.y + 12);
+      assert.ok(await world.session.inOverlay(page, card), 'a click on the card does not close it');
+      const heard = (await page.evaluate(() => window.heard)).filter((line) => /click|mouse|pointer|key/.test(line));
+      assert.deepEqual(heard, []);
+    });
+  });
+
+  it('lets the page hear everything that happens elsewhere', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      await page.evaluate(() => { window.heard.length = 0; });
+      await page.click('#post-b .text p');
+      const heard = await page.evaluate(() => window.heard);
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
+        assert.ok(heard.includes(`${type} on p`), `${type} reached the page`);
+      }
+    });
+  });
+
+  it('has names in the accessibility tree', async () => {
+    await world.open(address(), async (page) => {
+      const seen = await ready(page);
+      const named = await until(async () => {
+        const found = (await world.session.accessible(page)).filter(({ role, name }) => role === 'button' && /conversation/i.test(name));
+        return found.length >= 3 && found;
+      }, 'badges in the accessibility tree');
+      const [first] = seen.posts;
+      assert.match(named[0].name, /\d+ likes?/);
+      if (first.score !== null) assert.match(named[0].name, new RegExp(`\\b${first.score}\\b`));
+      const [badge] = await world.session.inOverlay(page, badges);
+      await world.session.click(page, badge);
+      await until(() => world.session.inOverlay(page, card), 'the card');
+      await until(async () => (await world.session.accessible(page)).some(({ role }) => role === 'dialog'), 'a named dialog');
+    });
+  });
+});

@@ -1,0 +1,145 @@
+// The contract for inspection, and the page that shows it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { inEachBrowser } from './suite.mjs';
+
+const text = (value) => typeof value === 'string';
+const number = (value) => typeof value === 'number' && Number.isFinite(value);
+const whole = (value) => Number.isInteger(value);
+const oneOf = (...values) => (value) => values.includes(value);
+const orNull = (check) => (value) => value === null || check(value);
+const list = (shape) => (value) => Array.isArray(value) && value.every((item) => check(item, shape, '[]'));
+
+const COUNT = { value: whole, low: whole, high: whole };
+
+/** The documented shape: exactly these keys, each with what it may hold. */
+const SHAPE = {
+  version: text,
+  url: text,
+  site: orNull(text),
+  reader: oneOf('site', 'generic', 'none'),
+  engine: oneOf('wasm', 'js'),
+  posts: list({
+    id: text,
+    permalink: orNull(text),
+    author: orNull(text),
+    name: orNull(text),
+    text,
+    lang: orNull(text),
+    published: orNull((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)),
+    kind: oneOf('post', 'comment'),
+    parent: orNull(text),
+    depth: whole,
+    likes: orNull((value) => check(value, COUNT, 'likes')),
+    replies: orNull((value) => check(value, COUNT, 'replies')),
+    reposts: orNull((value) => check(value, COUNT, 'reposts')),
+    views: orNull((value) => check(value, COUNT, 'views')),
+    score: orNull((value) => whole(value) && value >= 0 && value <= 100),
+    confidence: (value) => number(value) && value >= 0 && value <= 1,
+    stance: text,
+    reasons: list({ key: text, points: whole, evidence: text }),
+    prompts: (value) => Array.isArray(value) && value.length <= 2 && value.every(text),
+  }),
+  health: list(text),
+  timing: {
+    start_ms: number,
+    first_badge_ms: orNull(number),
+    read_ms: number,
+    score_ms: number,
+    show_ms: number,
+    longest_task_ms: number,
+    posts: whole,
+  },
+};
+
+function check(value, shape, where) {
+  if (typeof shape === 'function') {
+    assert.ok(shape(value), `${where} is ${JSON.stringify(value)?.slice(0, 200)}`);
+    return true;
+  }
+  assert.equal(typeof value, 'object', where);
+  assert.deepEqual(Object.keys(value).sort(), Object.keys(shape).sort(), `keys of ${where}`);
+  for (const [key, inner] of Object.entries(shape)) check(value[key], inner, `${where}.${key}`);
+  return true;
+}
+
+inEachBrowser('inspection', (world) => {
+  it('answers in the documented shape, on a feed and on a thread', async () => {
+    for (const path of ['/', '/post/let-go', '/post/slugs']) {
+      await world.open(path, async (page) => {
+        const seen = await world.session.ready(page, 5);
+        check(seen, SHAPE, 'the inspection');
+        assert.equal(seen.reader, 'site');
+        assert.equal(seen.site, 'demo');
+        assert.equal(seen.url, page.url());
+        assert.equal(seen.version, world.session.manifest.version);
+      });
+    }
+  });
+
+  it('tells each post of the demo feed as it is written', async () => {
+    await world.open('/', async (page) => {
+      const seen = await world.session.ready(page, 8);
+      const [first, second] = seen.posts;
+      assert.equal(first.id, 'flat-loaf');
+      assert.match(first.permalink, /^http:\/\/127\.0\.0\.1:\d+\/post\/flat-loaf$/);
+      assert.equal(first.author, 'gwen');
+      assert.equal(first.name, 'Gwen Aldous');
+      assert.match(first.text, /^Third sourdough in a row .* or the flour\?$/s);
+      assert.equal(first.lang, 'en');
+      assert.equal(first.published.slice(0, 19), '2026-10-14T17:38:00');
+      assert.deepEqual([first.kind, first.parent, first.depth], ['post', null, 0]);
+      const exact = (value) => ({ value, low: value, high: value });
+      assert.deepEqual([first.likes, first.replies, first.reposts, first.views], [exact(6), exact(11), exact(0), exact(214)]);
+      assert.deepEqual(second.likes, exact(8412));
+    });
+  });
+
+  it('tells who answers whom in a thread', async () => {
+    await world.open('/post/flat-loaf', async (page) => {
+      const { posts } = await world.session.ready(page, 12);
+      assert.equal(posts.length, 12);
+      assert.deepEqual(posts.map(({ depth }) => depth), [0, 1, 2, 3, 4, 1, 2, 2, 1, 2, 1, 1]);
+      assert.deepEqual(
+        posts.slice(1, 6).map(({ parent }) => parent),
+        ['flat-loaf', 'flat-loaf-1', 'flat-loaf-2', 'flat-loaf-3', 'flat-loaf'],
+      );
+      assert.equal(posts[1].author, 'tomasz_k');
+      assert.equal(posts[1].likes.value, 4);
+      assert.equal(posts[1].replies, null, 'a comment shows no reply count, so it is unknown');
+    });
+  });
+
+  it('adds up: the points of the reasons are the score', async () => {
+    await world.open('/post/repair-cafe', async (page) => {
+      const { posts } = await world.session.ready(page, 9);
+      for (const { id, score, reasons } of posts) {
+        if (score === null) continue;
+        const sum = reasons.reduce((total, { points }) => total + points, 0);
+        assert.equal(sum, score, `${id}: ${JSON.stringify(reasons)}`);
+      }
+    });
+  });
+});
+
+describe('docs/inspect.md', () => {
+  it('names every key of the shape', () => {
+    const doc = readFileSync(new URL('../../docs/inspect.md', import.meta.url), 'utf8');
+    const keys = [];
+    const collect = (shape) => {
+      for (const [key, inner] of Object.entries(shape)) {
+        keys.push(key);
+        if (typeof inner === 'object') collect(inner);
+      }
+    };
+    collect(SHAPE);
+    for (const inner of ['id', 'permalink', 'author', 'name', 'text', 'lang', 'published', 'kind', 'parent', 'depth', 'likes',
+      'replies', 'reposts', 'views', 'score', 'confidence', 'stance', 'reasons', 'prompts', 'points', 'evidence', 'low', 'high']) {
+      keys.push(inner);
+    }
+    const unnamed = keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(doc));
+    assert.deepEqual(unnamed, []);
+  });
+});

@@ -1,0 +1,91 @@
+// The page stays as it was: same boxes, same text, same elements, no shift,
+// no word of ours on its console.
+
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { launch, until } from './browser.mjs';
+import { inEachBrowser, routesOf, savedPages } from './suite.mjs';
+
+/** What a page looks like to its own scripts, without what is ours. */
+function portrait() {
+  const ours = (node) => node.localName?.startsWith('rapport-');
+  const boxes = [];
+  for (const element of document.body.querySelectorAll('*')) {
+    if (ours(element)) continue;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    boxes.push([element.localName, x, y, width, height].join(' '));
+  }
+  const copy = document.documentElement.cloneNode(true);
+  for (const node of copy.querySelectorAll('*')) if (ours(node)) node.remove();
+  return {
+    boxes,
+    html: copy.outerHTML,
+    text: document.body.innerText,
+    size: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+    active: document.activeElement?.localName,
+  };
+}
+
+inEachBrowser('the page', (world) => {
+  let plain;
+  before(async () => {
+    plain = await launch({ browser: world.browser });
+  });
+  after(() => plain?.close());
+
+  const own = ['/', '/post/let-go', '/post/bike-lane', '/thread/generated?n=200'].map((path) => ({ name: path, path }));
+  for (const one of [...own, ...savedPages()]) {
+    it(`keeps its boxes, its text and its elements: ${one.name}`, async () => {
+      const address = one.address ?? new URL(one.path, world.site).href;
+      const take = async (session, ready) => {
+        const page = await session.newPage({ routes: one.html ? routesOf(one) : null });
+        try {
+          await page.goto(address, { waitUntil: 'domcontentloaded' });
+          await ready(page);
+          return { ...await page.evaluate(portrait), console: page.ours.console, errors: page.ours.errors };
+        } finally {
+          await page.close();
+        }
+      };
+      const without = await take(plain, (page) => until(() => page.evaluate(() => document.readyState === 'complete'), 'the load'));
+      const withUs = await take(world.session, async (page) => {
+        await world.session.ready(page);
+        await until(() => page.evaluate(() => document.readyState === 'complete'), 'the load');
+      });
+      assert.deepEqual(withUs.size, without.size, 'size of the page');
+      const moved = withUs.boxes.filter((box, at) => box !== without.boxes[at]);
+      assert.equal(withUs.boxes.length, without.boxes.length, 'number of elements');
+      assert.deepEqual(moved.slice(0, 5), [], 'elements that moved');
+      assert.equal(withUs.text, without.text, 'text');
+      assert.ok(withUs.html === without.html, 'elements and attributes are the same');
+      assert.equal(withUs.active, without.active, 'focus');
+      assert.deepEqual(withUs.errors, without.errors);
+      // A saved page complains of what it cannot load, in any order.
+      assert.deepEqual([...withUs.console].sort(), [...without.console].sort(), 'console');
+    });
+  }
+
+  it('does not shift while badges come up', async (context) => {
+    await world.open('/', async (page) => {
+      await world.session.ready(page, 8);
+      for (let step = 0; step < 6; step += 1) {
+        const before = await page.evaluate(() => document.querySelectorAll('article.post').length);
+        await page.mouse.wheel({ deltaY: 900 });
+        await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
+        await world.session.waitFor(page, (now) => now.posts.length >= before, 'the posts');
+      }
+      const shifts = await page.evaluate(() => new Promise((resolve) => {
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return resolve(null);
+        const found = [];
+        new PerformanceObserver((list) => {
+          found.push(...list.getEntries().map(({ value, sources }) => [value, sources.map(({ node }) => node?.nodeName)]));
+        }).observe({ type: 'layout-shift', buffered: true });
+        // Buffered entries are told before the second frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(found)));
+        return undefined;
+      }));
+      if (shifts === null) return void context.diagnostic('this browser does not report layout shifts');
+      assert.deepEqual(shifts, []);
+    });
+  });
+});

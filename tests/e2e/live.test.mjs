@@ -1,0 +1,163 @@
+// Reading a page that lives: it grows, recycles its nodes, navigates without
+// loading, removes what is ours, or is broken.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { posts as demoPosts } from '../demo/posts.mjs';
+import { until } from './browser.mjs';
+import { inEachBrowser, post, TALK, written } from './suite.mjs';
+
+inEachBrowser('reading live', (world) => {
+  const ids = (seen) => seen.posts.map(({ id }) => id);
+
+  it('follows a feed that grows while it is scrolled', async () => {
+    await world.open('/', async (page) => {
+      await world.session.ready(page, 8);
+      const seen = await world.session.waitFor(page, (now) => {
+        page.evaluate(() => scrollBy(0, 1500)).catch(() => {});
+        return now.posts.length >= demoPosts.length;
+      }, 'the whole feed', { timeout: 30_000 });
+      assert.deepEqual(ids(seen), demoPosts.map(({ id }) => id));
+    });
+  });
+
+  it('reads a recycled node as the post that is in it now', async () => {
+    const address = world.write('recycled', written(['a', 'b', 'c'].map((id) => post(id, `${TALK} (${id})`)).join('')));
+    await world.open(address, async (page) => {
+      await world.session.ready(page, 3);
+      const other = post('z', 'Does anyone here mend umbrellas? Mine has a broken rib and I would rather not throw it away.', { by: 'dot_u', likes: '7' });
+      await page.evaluate((html) => {
+        const from = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+        const node = document.getElementById('post-b');
+        for (const { name, value } of from.attributes) node.setAttribute(name, value);
+        // As a virtual list does: the same elements with other contents.
+        node.querySelector('.text p').firstChild.data = from.querySelector('.text p').textContent;
+        const author = node.querySelector('.author');
+        author.dataset.handle = 'dot_u';
+        author.textContent = 'dot_u';
+        node.querySelector('.permalink').setAttribute('href', '/post/z');
+        node.querySelector('data.likes').setAttribute('value', '7');
+        node.querySelector('data.likes').textContent = '7';
+      }, other);
+      const seen = await world.session.waitFor(page, (now) => ids(now).join() === 'a,z,c', 'the other post');
+      const now = seen.posts[1];
+      assert.match(now.text, /^Does anyone here mend umbrellas/);
+      assert.equal(now.author, 'dot_u');
+      assert.equal(now.likes.value, 7);
+      assert.match(now.permalink, /\/post\/z$/);
+      await until(async () => {
+        const names = await world.session.inOverlay(page, (parts) => parts
+          .filter(({ host }) => host.parentElement?.id === 'post-z')
+          .map(({ root }) => root.querySelector('button').getAttribute('aria-label')));
+        return names.length === 1 && names[0].includes('7');
+      }, 'one badge on the other post, with its likes');
+    });
+  });
+
+  it('follows navigation inside the page, there and back', async () => {
+    await world.open('/', async (page) => {
+      await world.session.ready(page, 8);
+      await page.evaluate(() => document.querySelector('#post-let-go .permalink').click());
+      const thread = await world.session.waitFor(page, (now) => now.posts.length === 10, 'the thread');
+      assert.match(thread.url, /\/post\/let-go$/);
+      assert.equal(thread.posts[0].id, 'let-go');
+      assert.equal(thread.posts[0].kind, 'post');
+      assert.ok(thread.posts.slice(1).every(({ kind, depth, parent }) => kind === 'comment' && depth > 0 && parent));
+      await until(async () => await world.session.badges(page) > 0, 'badges on the thread');
+      await page.goBack();
+      const feed = await world.session.waitFor(page, (now) => now.posts.length >= 8 && now.posts[0].id === demoPosts[0].id, 'the feed again');
+      assert.match(feed.url, /:\d+\/$/);
+      await until(async () => await world.session.badges(page) > 0, 'badges on the feed');
+    });
+  });
+
+  it('gives way to a page that removes its badges, without a fight', async () => {
+    const body = ['a', 'b', 'c'].map((id) => post(id, TALK)).join('');
+    const address = world.write('removes', written(body, {
+      script: `window.removed = 0;
+        new MutationObserver(() => {
+          for (const badge of document.querySelectorAll('rapport-badge')) { badge.remove(); window.removed += 1; }
+        }).observe(document, { childList: true, subtree: true });`,
+    }));
+    await world.open(address, async (page) => {
+      const text = await page.evaluate(() => document.body.innerText);
+      await until(() => page.evaluate(() => window.removed >= 3), 'the page to remove each badge once');
+      let count = -1;
+      let calm = 0;
+      await until(async () => {
+        const now = await page.evaluate(() => window.removed);
+        calm = now === count ? calm + 1 : 0;
+        count = now;
+        return calm >= 15;
+      }, 'both sides to rest', { every: 100 });
+      assert.ok(count <= 5 * 3, `badges were put up ${count} times for three posts`);
+      assert.equal(await page.evaluate(() => document.body.innerText), text);
+      assert.deepEqual(ids(await world.session.inspect(page)), ['a', 'b', 'c']);
+    });
+  });
+
+  it('puts a badge back that the page took off once', async () => {
+    const address = world.write('once', written(post('a', TALK)));
+    await world.open(address, async (page) => {
+      await world.session.ready(page, 1);
+      await page.evaluate(() => document.querySelector('rapport-badge').remove());
+      await until(async () => await world.session.badges(page) === 1, 'the badge to come back');
+    });
+  });
+
+  it('keeps a quoted post out of the text of the post that holds it', async () => {
+    const inner = post('inner', 'I said that rain is good for the roof garden.', { by: 'kenji_o' });
+    const address = world.write('nested', written(post('outer', TALK, { inside: `<blockquote class="quote">${inner}</blockquote>` })));
+    await world.open(address, async (page) => {
+      const seen = await world.session.ready(page, 1);
+      const outer = seen.posts.find(({ id }) => id === 'outer');
+      assert.equal(outer.text, TALK);
+      assert.equal(outer.author, 'hana_m');
+      assert.equal(seen.posts.filter(({ id }) => id === 'outer').length, 1);
+    });
+  });
+
+  it('says that a page holds no posts, and leaves it alone', async () => {
+    const address = world.write('empty', written('<p>Nothing has been written here yet.</p>'));
+    await world.open(address, async (page) => {
+      const seen = await world.session.waitFor(page, (now) => Array.isArray(now.posts), 'an answer');
+      assert.deepEqual(seen.posts, []);
+      assert.equal(await world.session.badges(page), 0);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('[class^=rapport], [id^=rapport]').length), 0);
+    });
+  });
+
+  it('takes half-built posts for what they are, and reads them when they are finished', async () => {
+    const body = `<article class="post"></article>
+      <article class="post" data-id="bare"><div class="text"></div></article>
+      ${post('odd', TALK, { likes: 'soon', replies: '12 or so' })}
+      <article class="post" data-id="later" lang="en"></article>`;
+    const address = world.write('half', written(body));
+    await world.open(address, async (page) => {
+      const seen = await world.session.waitFor(page, (now) => now.posts.some(({ id }) => id === 'odd'), 'the odd post');
+      const odd = seen.posts.find(({ id }) => id === 'odd');
+      assert.equal(odd.likes, null, 'what is no number is unknown');
+      assert.equal(odd.text, TALK);
+      await page.evaluate((html) => {
+        const from = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+        document.querySelector('[data-id=later]').append(...from.childNodes);
+      }, post('later', TALK, { likes: '5' }));
+      const finished = await world.session.waitFor(page, (now) => {
+        const later = now.posts.find(({ id }) => id === 'later');
+        return later?.text === TALK && later.likes?.value === 5;
+      }, 'the finished post');
+      assert.equal(finished.posts.find(({ id }) => id === 'later').author, 'hana_m');
+    });
+  });
+
+  it('stands a post of a million characters', async () => {
+    const long = 'All work and no play makes a dull page. '.repeat(25_000);
+    const address = world.write('million', written(post('long', long) + post('after', TALK)));
+    await world.open(address, async (page) => {
+      const seen = await world.session.waitFor(page, (now) => now.posts.length === 2 && now.timing.first_badge_ms !== null, 'both posts');
+      assert.match(seen.posts[0].text, /^All work and no play makes a dull page\./);
+      assert.equal(seen.posts[1].text, TALK);
+      assert.equal(await page.evaluate(() => document.querySelector('#post-long .text').textContent.length), long.length);
+    });
+  });
+});

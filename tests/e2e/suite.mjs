@@ -1,0 +1,146 @@
+// What the end-to-end tests have in common: which browsers they run in, the
+// pages they run on, and how a post of such a page is written.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../demo/server.mjs';
+import { browserFromEnvironment, findBrowser, launch } from './browser.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Folder of the extension that also reads pages on loopback. */
+export const extensionFor = (browser) => path.join(ROOT, 'dist', `demo-${browser}`);
+
+/** The browsers to test in: the one that BROWSER names, or both. */
+const wanted = process.env.BROWSER ? [browserFromEnvironment()] : ['chrome', 'firefox'];
+
+/** Why nothing can be tested in a browser, or false. */
+function missing(browser) {
+  if (!findBrowser(browser)) return `no ${browser} on this machine`;
+  if (!existsSync(path.join(extensionFor(browser), 'manifest.json'))) {
+    return `no ${extensionFor(browser)}: run ./build.sh first`;
+  }
+  return false;
+}
+
+/**
+ * Runs a set of tests in each browser, with one fresh profile for the whole
+ * set. `define` gets an object whose `session`, `site` (address of the demo
+ * feed) and `pages` (more pages, by path) are there once a test runs.
+ */
+export function inEachBrowser(title, define, { language = 'en', only = null } = {}) {
+  for (const browser of wanted) {
+    if (only && browser !== only) continue;
+    const skip = missing(browser);
+    describe(`${browser}: ${title}`, { skip }, () => {
+      const world = { browser, pages: new Map() };
+      before(async () => {
+        const server = await serve({ pages: world.pages });
+        world.site = server.url;
+        world.stopServer = server.close;
+        world.session = await launch({ browser, extension: extensionFor(browser), language });
+      });
+      after(async () => {
+        await world.session?.close();
+        await world.stopServer?.();
+      });
+      world.open = (address, options) => open(world, address, options);
+      world.write = (name, body, policy) => {
+        world.pages.set(`/${name}`, { body, policy });
+        return `${world.site}${name}`;
+      };
+      define(world);
+    });
+  }
+}
+
+/** Opens an address in a fresh tab, runs `use` with it and closes the tab. */
+async function open(world, address, use, options) {
+  const page = await world.session.newPage(options);
+  try {
+    await page.goto(new URL(address, world.site).href);
+    return await use(page);
+  } finally {
+    await page.close().catch(() => {});
+  }
+}
+
+/** A page with the demo feed's mark around some written HTML. */
+export function written(body, { script = '', marked = true } = {}) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Written page</title>
+${marked ? '<meta name="generator" content="rapport-demo">' : ''}
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/demo.css"></head>
+<body><main data-view="feed">${body}</main>${script ? `<script>${script}</script>` : ''}</body></html>`;
+}
+
+/** One written post in the demo feed's markup; the text is HTML. */
+export function post(id, text, { by = 'hana_m', likes = '3', replies = '2', inside = '' } = {}) {
+  return `<article class="post" id="post-${id}" data-id="${id}" lang="en"><header>
+<span class="who"><a class="author" href="/people/${by}" data-handle="${by}">${by}</a></span>
+<a class="permalink" href="/post/${id}"><time datetime="2026-10-14T12:00:00.000Z">noon</time></a></header>
+<div class="text"><p>${text}</p></div>${inside}
+<footer><a class="action reply" href="/post/${id}#reply">Reply <data class="replies" value="${replies}">${replies}</data></a>
+<button class="action like" type="button">Like <data class="likes" value="${likes}">${likes}</data></button></footer></article>`;
+}
+
+/** A sentence that is long enough to be scored. */
+export const TALK = 'I moved the tomatoes indoors last night because of the frost warning. What do you do with yours when it gets cold this early?';
+
+const SAVED = path.join(ROOT, '..', 'shared', 'pages');
+
+/** Sites whose saved pages are read, and an address that fits each. */
+const ADDRESSES = {
+  hackernews: 'https://news.ycombinator.com/item?id=1',
+  bluesky: 'https://bsky.app/profile/example.bsky.social',
+  mastodon: 'https://mastodon.social/@example/1',
+};
+
+/** The address that a saved page says it was saved from. */
+function addressOf(html, site) {
+  const said = /<link[^>]+rel="?canonical"?[^>]*href="([^"]+)"/i.exec(html)?.[1]
+    ?? /<meta[^>]+property="?og:url"?[^>]*content="([^"]+)"/i.exec(html)?.[1];
+  const host = new URL(ADDRESSES[site]).hostname;
+  try {
+    if (said && new URL(said).hostname === host) return new URL(said).href;
+  } catch {
+    // A page may hold anything there.
+  }
+  return ADDRESSES[site];
+}
+
+/** The saved pages of real sites that lie beside the project, if any. */
+export function savedPages() {
+  if (!existsSync(SAVED)) return [];
+  return Object.keys(ADDRESSES).flatMap((site) => {
+    const folder = path.join(SAVED, site);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder).filter((file) => file.endsWith('.html')).sort().map((file) => {
+      const html = readFileSync(path.join(folder, file), 'utf8');
+      return { name: `${site}/${file}`, html, address: addressOf(html, site) };
+    });
+  });
+}
+
+/** Routes that answer one address with a saved page and refuse the rest. */
+export function routesOf({ html, address }, policy = null) {
+  const { hostname, pathname } = new URL(address);
+  return (url, request) => {
+    if (url.hostname !== hostname || url.pathname !== pathname || request.resourceType() !== 'document') return undefined;
+    return { body: html, headers: policy ? { 'content-security-policy': policy } : {} };
+  };
+}
+
+/** Everything of an inspection that does not depend on time or engine. */
+export function essence({ posts, reader, site, health }) {
+  return { reader, site, health, posts };
+}
+
+/** Fails with the first post that differs, instead of a page of output. */
+export function assertSamePosts(left, right, what) {
+  assert.equal(left.posts.length, right.posts.length, `${what}: number of posts`);
+  left.posts.forEach((one, at) => assert.deepEqual(one, right.posts[at], `${what}: post ${at} (${one.id})`));
+  assert.deepEqual({ ...essence(left), posts: 0 }, { ...essence(right), posts: 0 }, what);
+}
