@@ -462,25 +462,30 @@ class FirefoxSession extends Session {
 
   /**
    * Runs a function with system rights in the document of a `<browser>`
-   * element, which `find` (a function for the browser's context) picks.
+   * element, which `find` (an expression for the browser's context) gives.
    */
-  async inDocument(find, findArgs, action, ...args) {
-    const answer = await this.chrome(async (findSource, given, script) => {
-      const element = await (0, eval)(`(${findSource})`)(...given);
+  async inDocument(find, action, ...args) {
+    const name = `rapport-e2e:${Math.random()}`;
+    // Source goes in as source: the browser's own context forbids eval.
+    const script = `(async () => {
+        try {
+          return { value: JSON.stringify(await (${action})(content, ...${JSON.stringify(args)})) };
+        } catch (error) {
+          return { error: String(error) };
+        }
+      })().then((answer) => sendAsyncMessage(${JSON.stringify(name)}, answer));`;
+    const answer = await this.chrome(`async (name, script) => {
+      const element = ${find};
       if (!element) throw new Error('no such document');
-      const name = `rapport-e2e:${Math.random()}`;
       return new Promise((resolve) => {
         element.messageManager.addMessageListener(name, function once({ data }) {
           element.messageManager.removeMessageListener(name, once);
           resolve(data);
         });
-        const source = `(async () => { try {
-            return { value: JSON.stringify(await (${script.action})(content, ...${JSON.stringify(script.args)})) };
-          } catch (error) { return { error: String(error) }; } })()
-          .then((answer) => sendAsyncMessage(${JSON.stringify(name)}, answer));`;
-        element.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(source)}`, false);
+        element.messageManager.loadFrameScript(
+          'data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
       });
-    }, String(find), findArgs, { action: String(action), args });
+    }`, name, script);
     if (answer.error) throw new Error(answer.error);
     return answer.value === undefined ? undefined : JSON.parse(answer.value);
   }
@@ -521,50 +526,41 @@ class FirefoxSession extends Session {
       const { extension } = WebExtensionPolicy.getByID(id);
       await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window);
     }, this.extensionId);
-    const file = this.manifest.action.default_popup;
-    const find = (url) => [...document.querySelectorAll('panel browser')]
-      .find((element) => element.currentURI?.spec.startsWith(url));
-    const given = [`moz-extension://${this.host}/${file}`];
-    const run = (action, ...args) => this.inDocument(find, given, `(content, source, given) => {
+    const address = `moz-extension://${this.host}/${this.manifest.action.default_popup}`;
+    const find = `[...document.querySelectorAll('panel browser')]
+      .find((element) => element.currentURI?.spec.startsWith(${JSON.stringify(address)}))`;
+    const run = (action, ...args) => this.inDocument(find, `(content, source) => {
       const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-      return Cu.evalInSandbox('(' + source + ')(...' + JSON.stringify(given) + ')', sandbox);
-    }`, String(action), args);
+      return Cu.evalInSandbox(source, sandbox);
+    }`, `(${action})(...${JSON.stringify(args)})`);
     await until(() => run(() => document.readyState === 'complete'), 'the popup');
     return {
       evaluate: run,
       screenshot: async (target) => {
-        const data = await this.chrome(async (findSource, args) => {
-          const element = (0, eval)(`(${findSource})`)(...args);
-          const global = element.browsingContext.currentWindowGlobal;
+        const data = await this.chrome(`async () => {
+          const global = ${find}.browsingContext.currentWindowGlobal;
           const bitmap = await global.drawSnapshot(null, 1, 'white');
           const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
           canvas.width = bitmap.width;
           canvas.height = bitmap.height;
           canvas.getContext('2d').drawImage(bitmap, 0, 0);
           return canvas.toDataURL('image/png').split(',')[1];
-        }, String(find), given);
+        }`);
         await writeFile(target, Buffer.from(data, 'base64'));
       },
-      close: () => this.chrome((findSource, args) => {
-        (0, eval)(`(${findSource})`)(...args)?.closest('panel').hidePopup();
-      }, String(find), given),
-    };
-  }
-
-  tabBrowser() {
-    return (id) => {
-      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-      return ExtensionParent.apiManager.global.tabTracker.getTab(id).linkedBrowser;
+      close: () => this.chrome(`() => { ${find}?.closest('panel').hidePopup(); }`),
     };
   }
 
   async inOverlay(page, action, ...args) {
-    return this.inDocument(this.tabBrowser(), [this.tabId(page)], `(content, source, given) => {
+    const find = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+      .ExtensionParent.apiManager.global.tabTracker.getTab(${this.tabId(page)}).linkedBrowser`;
+    return this.inDocument(find, `(content, ...given) => {
       const parts = [...content.document.querySelectorAll('*')]
         .filter((host) => host.localName.startsWith('rapport-') && host.openOrClosedShadowRoot)
         .map((host) => ({ host, root: host.openOrClosedShadowRoot }));
-      return (0, eval)('(' + source + ')')(parts, ...given);
-    }`, String(action), args);
+      return (${action})(parts, ...given);
+    }`, ...args);
   }
 
   async accessible(page) {
