@@ -24,7 +24,7 @@ async function readFeed(session, page) {
     if (atEnd) return;
     const before = await page.evaluate(() => scrollY);
     await page.evaluate(() => scrollBy({ top: 450 }));
-    await until(() => page.evaluate((top) => scrollY > top || document.querySelector('.end'), before), 'the page to scroll');
+    await until(() => page.evaluate((top) => scrollY > top || Boolean(document.querySelector('.end')), before), 'the page to scroll');
     // One frame for what watches the screen.
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
   }
@@ -58,7 +58,7 @@ async function tour(session, site, folder) {
   await readFeed(session, page);
   const seen = await session.inspect(page);
   await page.evaluate(() => scrollTo(0, 0));
-  await until(() => page.evaluate(() => document.querySelector('#post-flat-loaf rapport-badge')), 'badges at the top');
+  await until(() => page.evaluate(() => Boolean(document.querySelector('#post-flat-loaf rapport-badge'))), 'badges at the top');
   await page.screenshot({ path: shot('feed') });
   await openCard(session, page, 'flat-loaf');
   await page.screenshot({ path: shot('card') });
@@ -120,4 +120,7 @@ async function main() {
   }
 }
 
-await main();
+await main().catch((error) => {
+  process.stderr.write(`The demo stopped: ${error.message}\n`);
+  process.exitCode = 1;
+});
