@@ -85,7 +85,9 @@ pub fn to_js(value: &impl Serialize) -> Result<JsValue, BrowserError> {
 ///
 /// # Errors
 /// When nobody answers, or the answer is an error or has another shape.
-pub async fn ask<Answer: DeserializeOwned>(message: &impl Serialize) -> Result<Answer, BrowserError> {
+pub async fn ask<Answer: DeserializeOwned>(
+    message: &impl Serialize,
+) -> Result<Answer, BrowserError> {
     let answer = api::send_message(&to_js(message)?).await?;
     if let Ok(error) = js_sys::Reflect::get(&answer, &"error".into())
         && let Some(error) = error.as_string()
@@ -98,14 +100,18 @@ pub async fn ask<Answer: DeserializeOwned>(message: &impl Serialize) -> Result<A
 /// Answers messages of type `Message` that the extension itself sends, for as
 /// long as the context lives. Messages of another shape or sender are left to
 /// other listeners.
-pub fn on_message<Message: DeserializeOwned>(answer: impl Fn(Message) -> Option<JsValue> + 'static) {
+pub fn on_message<Message: DeserializeOwned>(
+    answer: impl Fn(Message) -> Option<JsValue> + 'static,
+) {
     let listener = Closure::<dyn Fn(JsValue, JsValue, js_sys::Function)>::new(
         move |message: JsValue, sender: JsValue, respond: js_sys::Function| {
             let id = js_sys::Reflect::get(&sender, &"id".into()).unwrap_or_default();
             if id.as_string() != Some(api::EXTENSION_ID.with(Clone::clone)) {
                 return;
             }
-            let Ok(message) = serde_wasm_bindgen::from_value(message) else { return };
+            let Ok(message) = serde_wasm_bindgen::from_value(message) else {
+                return;
+            };
             // The asker may be gone by now; then there is nobody to tell.
             let _ = respond.call1(&JsValue::NULL, &answer(message).unwrap_or(JsValue::NULL));
         },

@@ -19,9 +19,11 @@ pub mod signals;
 pub mod text;
 pub mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod entry;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]
 pub mod page;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]
 pub mod show;
-#[cfg(target_arch = "wasm32")]
-pub mod browser;

@@ -1,0 +1,11 @@
+// The background worker. Listeners have to stand before the first pause, or a
+// worker that was woken by an event would miss it.
+import { ready } from "./start.js";
+
+browser.runtime.onMessage.addListener((message, sender, respond) => {
+  ready
+    .then((rapport) => rapport.background_message(message, sender))
+    .catch((error) => ({ error: String(error?.message ?? error) }))
+    .then(respond);
+  return true;
+});

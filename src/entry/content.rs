@@ -1,0 +1,15 @@
+//! The content script's way in.
+
+use wasm_bindgen::prelude::*;
+
+/// Starts on this page. `engine` is `"wasm"` or `"js"`, whichever runs this;
+/// `started_ms` the page's clock at the content script's first line.
+///
+/// # Errors
+/// When Rapport cannot start here; the loader leaves the page as it is.
+#[wasm_bindgen]
+pub fn content_start(engine: &str, started_ms: f64) -> Result<(), JsError> {
+    console_error_panic_hook::set_once();
+    let _ = (engine, started_ms);
+    Ok(())
+}
