@@ -37,8 +37,13 @@ pub(super) fn measure(key: ReasonKey, signals: &Signals) -> Option<(f64, Evidenc
             (damped(thread.listening.into(), FULL_LISTENING), evidence)
         }),
         ReasonKey::Question => {
-            let (head, value) = stronger(signals, Head::Question, Head::Advice)?;
-            Some((value * honest(signals), cues(signals, &[head])))
+            let asked = signals.text.get(Head::Question)?;
+            let value = f64::from(asked.max(signals.text.get(Head::Advice)?));
+            let evidence = match cues(signals, &[Head::Question]) {
+                Evidence::Cues(none) if none.is_empty() => cues(signals, &[Head::Advice]),
+                question => question,
+            };
+            Some((value * honest(signals), evidence))
         }
         ReasonKey::Story => of_text(signals, Head::Story, honest(signals)),
         ReasonKey::Reasoning => of_text(signals, Head::Reasoning, honest(signals)),
@@ -53,10 +58,10 @@ pub(super) fn measure(key: ReasonKey, signals: &Signals) -> Option<(f64, Evidenc
 }
 
 /// Whether the talk under a post can be told at all: the page announces
-/// replies, shows some, or shows a whole thread without one.
+/// replies, shows some that say something, or shows the whole thread.
 pub(super) fn talk_is_known(signals: &Signals) -> bool {
     signals.counts.replies.is_some()
-        || (signals.thread).is_some_and(|thread| thread.visible > 0 || thread.complete)
+        || (signals.thread).is_some_and(|thread| thread.heard > 0 || thread.complete)
 }
 
 /// Replies that say something: those on the page that are [heard], and of
@@ -137,15 +142,6 @@ fn honest(signals: &Signals) -> f64 {
     let of = |head| f64::from(signals.text.get(head).unwrap_or(0.0));
     let paid = if signals.promoted { 1.0 } else { 0.0 };
     (1.0 - of(Head::Bait)) * (1.0 - of(Head::Promotion)) * (1.0 - paid)
-}
-
-fn stronger(signals: &Signals, one: Head, other: Head) -> Option<(Head, f64)> {
-    let (first, second) = (signals.text.get(one)?, signals.text.get(other)?);
-    Some(if second > first {
-        (other, second.into())
-    } else {
-        (one, first.into())
-    })
 }
 
 fn of_text(signals: &Signals, head: Head, factor: f64) -> Option<(f64, Evidence)> {

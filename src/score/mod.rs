@@ -57,7 +57,7 @@ pub fn with(signals: &Signals, caps: &Caps) -> Score {
     let by_counts = add_up(signals, &caps.feed, &caps.loss);
     let by_thread = signals
         .thread
-        .filter(|thread| thread.visible > 0)
+        .filter(|thread| thread.heard > 0)
         .map(|_| add_up(signals, &caps.thread, &caps.loss));
     let total = |reasons: &[Reason]| reasons.iter().map(|reason| reason.points).sum::<i32>();
     let (reasons, reading) = match by_thread {
@@ -88,16 +88,23 @@ fn add_up(signals: &Signals, gains: &[u8], losses: &[u8]) -> Vec<Reason> {
             });
         }
     }
+    let mut taken: Vec<Reason> = Vec::new();
     for (loss, cap) in LOSSES.iter().zip(losses) {
         if let Some((strength, evidence)) = measure::measure(loss.key, signals) {
-            let points = points(strength, *cap).min(total);
-            total -= points;
-            reasons.push(Reason {
+            taken.push(Reason {
                 key: loss.key,
-                points: -points,
+                points: -points(strength, *cap),
                 evidence,
             });
         }
+    }
+    // The gravest first, so that it is what a person reads when nothing is
+    // left for the others to take.
+    taken.sort_by_key(|loss| (loss.points, loss.key));
+    for mut loss in taken {
+        loss.points = loss.points.max(-total);
+        total += loss.points;
+        reasons.push(loss);
     }
     reasons.retain(|reason| reason.points != 0);
     reasons.sort_by_key(|reason| (-reason.points.abs(), reason.key));

@@ -38,12 +38,15 @@ pub(super) fn read(text: &Text<'_>, cues: &Cues) -> Reading {
         let next = text.sentences().get(index + 1);
         let value = value(text, cues, &effects, sentence, next);
         if value > best.value {
-            let last = sentence.tokens.end - 1;
-            let end = last.min(sentence.tokens.start + EVIDENCE_WORDS - 1);
-            let mark = if end == last { "?" } else { "…" };
+            let cut = sentence.tokens.start + EVIDENCE_WORDS;
+            let asked = if cut < sentence.tokens.end {
+                as_written(text, sentence.tokens.start, cut - 1) + "…"
+            } else {
+                text.raw()[sentence.span.clone()].to_owned()
+            };
             best = Reading {
                 value,
-                cues: vec![as_written(text, sentence.tokens.start, end) + mark],
+                cues: vec![asked],
             };
         }
     }

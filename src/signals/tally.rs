@@ -50,10 +50,11 @@ impl Tally {
     ) {
         let sum = &mut self.sum;
         sum.visible += 1;
-        if text.get(Head::Hostility).is_some() {
-            sum.read += 1;
-            sum.hostile += u32::from(text.has(Head::Hostility));
-        }
+        // Only what says something or attacks: a duplicate must not water
+        // the heat down.
+        let hostile = text.has(Head::Hostility);
+        sum.hostile += u32::from(hostile);
+        sum.read += u32::from(hostile || (substantive && text.is_read()));
         if substantive {
             sum.substantive += 1;
             let asks = text.has(Head::Question) || text.has(Head::Advice);

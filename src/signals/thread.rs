@@ -51,7 +51,7 @@ pub struct ThreadSignals {
     pub acknowledging: u32,
     /// Substantive replies that ask or acknowledge, each counted once.
     pub listening: u32,
-    /// Replies whose text was read.
+    /// Replies whose text was read and that are substantive or hostile.
     pub read: u32,
     /// Those of them that are hostile.
     pub hostile: u32,

@@ -14,7 +14,7 @@ mod fold;
 mod language;
 pub mod phrases;
 
-pub use fold::fold;
+pub use fold::{fold, is_apostrophe};
 pub use language::language;
 
 use std::hash::{DefaultHasher, Hash, Hasher};

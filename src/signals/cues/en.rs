@@ -524,7 +524,6 @@ pub(super) const GROUPS: &[Group] = &[
             "i finally",
             "i was",
             "i had",
-            "i did",
             "i tried",
             "i built",
             "we had",
@@ -597,7 +596,6 @@ pub(super) const GROUPS: &[Group] = &[
             "drop dead",
             "you people are",
             "nobody asked you",
-            "get lost",
         ],
     },
     Group {

@@ -1,0 +1,70 @@
+//! Words that say nothing about what a text is about. Our own lists, folded as
+//! in [`crate::text`].
+
+use crate::words::Language;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+const ENGLISH: &str = "a about above actually after again against ago all almost already also always am \
+    an and another any anybody anyone anything anyway are aren't around as ask asked asking asks at \
+    away back be became because become been before being below best better between big both but by \
+    call came can can't cannot come comes could couldn't did didn't do does doesn't doing don't done \
+    down during each edit either else enough even ever every everybody everyone everything exactly \
+    far feel feels felt few find first five for found four from full further gave get gets getting give \
+    gives go goes going gone gonna good got great guess had happen happened happens hardly has hasn't \
+    have haven't having he he'd he'll he's hello her here hers herself hey hi him himself his hn how however \
+    i i'd i'll i'm i've if in instead into is isn't it it'd it'll it's its itself just keep keeps kept kind \
+    knew know known knows last later least less let let's like likes little lol long look looked looking \
+    looks lot lots made make makes making many matter may maybe me mean means might mine more most much \
+    must my myself near nearly need needs never new next nice no nobody none nor not nothing now of off often \
+    oh ok okay on once one only onto or other others otherwise our ours out over own part people perhaps \
+    please put quite rather read real really right said same saw say saying says see seem seemed seems \
+    seen several shall she she'd she'll she's should shouldn't show since so some somebody someone something \
+    sometimes soon sorry sort still stuff such sure take taken takes taking tell than thank thanks that \
+    that'd that's the their theirs them themselves then there there's these they they'd they'll they're \
+    they've thing things think thinking thinks third this those though thought three through til till to today \
+    together told tomorrow too took toward towards tried tries try trying two under until up update upon us \
+    use used uses using usually very want wanted wants was wasn't way ways we we'd we'll we're we've well \
+    went were weren't what what's whatever when whenever where where's whether which while who who's \
+    whole whom whose why will with within without won't wonder work would wouldn't wrote yeah yes \
+    yesterday yet you you'd you'll you're you've your yours yourself everyone's anyone's didnt dont cant \
+    im ive thats";
+
+const FRENCH: &str = "a ai aie ainsi ait alors apres as assez au aucun aucune aujourd'hui aura aurait aussi autant autre \
+    autres aux avaient avais avait avant avec avez avoir avons ayant beau beaucoup bien bon bonjour bonne bonsoir \
+    bref c'est c'etait ca car ce ceci cela celle celles celui ces cet cette ceux chacun chaque chez ci combien comme \
+    comment contre d'abord d'accord d'ailleurs d'autres d'etre d'un d'une dans de deja dedans dehors depuis dernier \
+    derniere derriere des dessous dessus deux devant devenir devient devrait dire dis disait dit dites doit dois dont du \
+    elle elles en encore enfin entre es est et etaient etais etait etant ete etes etre eu eux exactement faire fais \
+    faisait fait faites falloir fallu faut fera fois font fort gens grace grand grande hein hier hui ici il ils j'ai \
+    j'aime j'aimerais j'avais j'en j'etais j'y jamais je jour jours juste l'air l'autre l'on la laisse le les leur \
+    leurs loin lui ma maintenant mais mal me meme memes merci mes met mettre mieux mis moi moins mon monde n'a n'ai \
+    n'avais n'est n'etait n'y ne ni nombreux non nos notre nous nouveau on ont ou oui par parce parfois parle parler \
+    parmi pas passe pendant pense pensais penser petit petite peu peut peut-etre peux plus plusieurs plutot point \
+    pour pourquoi pourrait pouvait pouvez pouvoir premier premiere prend prendre pres presque pris puis puisque \
+    qu'a qu'elle qu'elles qu'en qu'est qu'il qu'ils qu'on qu'un qu'une quand quant quatre que quel quelle quelles \
+    quelqu'un quelque quelques quels qui quoi rien s'il s'est sa sais sait sans sauf savez savoir se sera serait ses \
+    seul seule seulement si sinon soi soient sois soit sommes son sont sous souvent suis suite sur surtout t'as t'es ta \
+    tant te tel telle tellement tels tes tete toi ton toujours tous tout toute toutes tres trois trop trouve trouver tu un une \
+    va vais vas venir venu vers veut veux vient voici voila voir vois voit vos votre vouloir voulait voulu vous vrai \
+    vraiment vu y chose choses cinq aller allez allait etions savais demande demander veulent m'a m'ont n'en d'en \
+    personne personnes accord";
+
+static STOPS: LazyLock<[HashSet<&'static str>; 2]> =
+    LazyLock::new(|| [ENGLISH, FRENCH].map(|list| list.split_whitespace().collect()));
+
+/// Whether a folded word is a stop word or no word at all (a number).
+pub(super) fn is_stop(word: &str, language: Language) -> bool {
+    let list = match language {
+        Language::En => &STOPS[0],
+        Language::Fr => &STOPS[1],
+    };
+    let bare = match language {
+        Language::En => word.strip_suffix("'s").unwrap_or(word),
+        Language::Fr => word.split_once('\'').map_or(word, |(_, rest)| rest),
+    };
+    list.contains(word)
+        || list.contains(bare)
+        || bare.chars().count() < 2
+        || !bare.chars().any(char::is_alphabetic)
+}
