@@ -12,15 +12,14 @@ pub(super) enum Weight {
     Light,
     /// Something hard happened, to others or in the news.
     Hard,
-    /// Something hard happened to the author.
-    OwnHard,
+    /// Something hard happened to the author; in this sentence they say so.
+    OwnHard(usize),
 }
 
-const ENGLISH: [&str; 52] = [
+const ENGLISH: [&str; 51] = [
     "died",
     "dies",
     "passed away",
-    "passed on",
     "funeral",
     "grief",
     "grieving",
@@ -159,11 +158,10 @@ pub(super) fn weight(text: &Text<'_>, language: Language) -> Weight {
     let own: Vec<Option<usize>> = (lists.own.find(text).iter())
         .map(|hit| sentence(hit.first))
         .collect();
-    if hard.iter().any(|hit| own.contains(&sentence(hit.first))) {
-        Weight::OwnHard
-    } else {
-        Weight::Hard
-    }
+    (hard.iter().map(|hit| sentence(hit.first)))
+        .find(|told| own.contains(told))
+        .flatten()
+        .map_or(Weight::Hard, Weight::OwnHard)
 }
 
 #[cfg(test)]
@@ -178,7 +176,7 @@ mod tests {
     fn a_loss_is_the_authors_own_only_where_they_speak_of_themselves() {
         assert_eq!(
             of("My father died last week.", Language::En),
-            Weight::OwnHard
+            Weight::OwnHard(0)
         );
         assert_eq!(
             of("The painter died last week.", Language::En),
@@ -187,7 +185,7 @@ mod tests {
         assert_eq!(of("My bread is flat.", Language::En), Weight::Light);
         assert_eq!(
             of("J’ai perdu mon père hier.", Language::Fr),
-            Weight::OwnHard
+            Weight::OwnHard(0)
         );
         assert_eq!(of("Le peintre est mort hier.", Language::Fr), Weight::Hard);
     }

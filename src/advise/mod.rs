@@ -10,6 +10,8 @@ mod feeling;
 mod phrase;
 mod stopwords;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 use crate::post::Post;
 use crate::score::{ReasonKey, Score};
@@ -57,8 +59,8 @@ pub const MAX_PROMPTS: usize = 2;
 /// Shorter posts give nothing to take up, in words.
 const LEAST_WORDS: u32 = 5;
 
-/// Longer questions are not repeated in the prompt, in characters.
-const LONGEST_QUESTION: usize = 90;
+/// Longer sentences are not repeated in a prompt, in characters.
+const LONGEST_QUOTE: usize = 90;
 
 /// Where hostile replies took so many points there is a quarrel.
 const QUARREL: i32 = -8;
@@ -72,12 +74,13 @@ pub fn prompts(post: &Post, signals: &TextSignals, score: &Score) -> Vec<Prompt>
         return Vec::new();
     };
     let text = Text::new(&post.text);
-    let grounds = Grounds::of(&text, language);
+    let weight = feeling::weight(&text, language);
+    let grounds = Grounds::of(&text, language, weight);
     let mut dice = DefaultHasher::new();
     post.id.hash(&mut dice);
     let dice = dice.finish();
 
-    let mut kinds = fitting(signals, score, feeling::weight(&text, language));
+    let mut kinds = fitting(signals, score, weight);
     // Kinds that fit about equally well take turns from post to post.
     let front = kinds.len().min(MAX_PROMPTS + 1);
     if front > 1 && kinds[0] != PromptKind::Answer && kinds[0] != PromptKind::Care {
@@ -125,7 +128,7 @@ fn fitting(signals: &TextSignals, score: &Score, weight: Weight) -> Vec<PromptKi
         kinds.push(PromptKind::Answer);
     }
     match weight {
-        Weight::OwnHard => {
+        Weight::OwnHard(_) => {
             kinds.push(PromptKind::Care);
             return kinds;
         }
@@ -157,15 +160,26 @@ struct Grounds {
     question: Option<String>,
     asked_about: Option<String>,
     phrase: Option<String>,
+    /// What is hard for the author.
+    burden: Option<String>,
 }
 
 impl Grounds {
-    fn of(text: &Text<'_>, language: Language) -> Self {
+    fn of(text: &Text<'_>, language: Language, weight: Weight) -> Self {
         let asked = question(text);
+        let told = match weight {
+            Weight::OwnHard(sentence) => text.sentences().get(sentence),
+            _ => None,
+        };
         Self {
+            burden: told.and_then(|told| {
+                let words = text.raw()[told.span.clone()].trim_end_matches('.');
+                let short = words.chars().count() <= LONGEST_QUOTE && is_plain(text, told);
+                short.then(|| words.to_owned())
+            }),
             question: asked
                 .map(|asked| text.raw()[asked.span.clone()].to_owned())
-                .filter(|asked| asked.chars().count() <= LONGEST_QUESTION),
+                .filter(|asked| asked.chars().count() <= LONGEST_QUOTE),
             asked_about: asked
                 .and_then(|asked| phrase::key_phrase(text, language, Some(asked.tokens.clone()))),
             phrase: phrase::key_phrase(text, language, None),
@@ -180,6 +194,7 @@ impl Grounds {
             (PromptKind::Answer, Some(question), _) => (templates::of(kind), "question", question),
             (PromptKind::Answer, None, Some(about)) => (templates::ANSWER_ABOUT, "phrase", about),
             (PromptKind::Answer, None, None) => return None,
+            (PromptKind::Care, _, _) => (templates::of(kind), "phrase", self.burden.as_ref()?),
             _ => (templates::of(kind), "phrase", self.phrase.as_ref()?),
         };
         Some(language.fill(choose(words)?, &[(name, ground)]))
@@ -189,10 +204,13 @@ impl Grounds {
 /// The last question that a text asks in its own words and that can be
 /// repeated: what a post ends on is what it wants to know.
 fn question<'t>(text: &'t Text<'_>) -> Option<&'t Sentence> {
-    text.sentences().iter().rev().find(|sentence| {
-        sentence.question
-            && sentence.tokens.len() > 2
-            && (text.tokens()[sentence.tokens.clone()].iter())
-                .all(|token| token.kind == TokenKind::Word && !token.quoted)
-    })
+    (text.sentences().iter().rev())
+        .find(|sentence| sentence.question && sentence.tokens.len() > 2 && is_plain(text, sentence))
+}
+
+/// Whether a sentence is the author's own words and nothing else.
+fn is_plain(text: &Text<'_>, sentence: &Sentence) -> bool {
+    text.tokens()[sentence.tokens.clone()]
+        .iter()
+        .all(|token| token.kind == TokenKind::Word && !token.quoted)
 }

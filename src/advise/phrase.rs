@@ -3,7 +3,8 @@
 //! After RAKE (Rose et al. 2010, "Automatic keyword extraction from individual
 //! documents"): what stands between stop words and punctuation is a candidate;
 //! a word is worth the mean length of the candidates that hold it, and a
-//! candidate the sum of its words.
+//! candidate the sum of its words. Unlike RAKE, only what follows an article or
+//! the like is one, because a prompt has to be able to speak *about* it.
 
 use super::stopwords;
 use crate::text::{Text, TokenKind};
@@ -65,28 +66,96 @@ pub(super) fn key_phrase(
     best.map(|(_, phrase)| phrase.to_owned())
 }
 
-/// The longest runs of content words.
+/// The longest runs of content words after an article.
 fn candidates(text: &Text<'_>, language: Language) -> Vec<Range<usize>> {
+    let tokens = text.tokens();
+    let content = |at: usize| {
+        tokens[at].kind == TokenKind::Word
+            && !tokens[at].quoted
+            && !stopwords::is_stop(text.folded(&tokens[at]), language)
+    };
+    let run = |start: usize| {
+        let mut end = start;
+        while end < tokens.len()
+            && content(end)
+            && (end == start || (joined(text, end) && !begins(text, end, language)))
+        {
+            end += 1;
+        }
+        end
+    };
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, token) in text.tokens().iter().enumerate() {
-        let content = token.kind == TokenKind::Word
-            && !token.quoted
-            && !stopwords::is_stop(text.folded(token), language);
-        let goes_on =
-            start < at && !token.after_break && text.tokens()[start].sentence == token.sentence;
-        if start < at && !(content && goes_on) {
-            found.push(start..at);
-            start = at;
+    while start < tokens.len() {
+        let first_end = run(start);
+        let mut end = first_end;
+        // "a piece of ginger", "le prix des tomates".
+        while end > start && links(text, end, language) {
+            let article = tokens.get(end + 1).is_some_and(|token| {
+                stopwords::is_article(text.folded(token), language) && joined(text, end + 1)
+            });
+            let next = end + 1 + usize::from(article);
+            let more = if next < tokens.len() && joined(text, next) {
+                run(next)
+            } else {
+                next
+            };
+            if more == next {
+                break;
+            }
+            end = more;
         }
-        if !content {
-            start = at + 1;
+        if end > start && opens(text, start, language) {
+            // What an article follows is a verb: "the fridge fixes a lot".
+            let verb = end < tokens.len()
+                && joined(text, end)
+                && stopwords::follows_verb(text.folded(&tokens[end]), language);
+            let last = if verb { end - 1 } else { end };
+            let vague = |at: usize| stopwords::is_vague(text.folded(&tokens[at]), language);
+            if last > start && !vague(last - 1) {
+                found.push(start..last);
+            }
         }
-    }
-    if start < text.tokens().len() {
-        found.push(start..text.tokens().len());
+        start = first_end.max(start + 1);
     }
     found
+}
+
+/// Whether a token says "of" after a noun.
+fn links(text: &Text<'_>, at: usize, language: Language) -> bool {
+    (text.tokens().get(at))
+        .is_some_and(|token| joined(text, at) && stopwords::is_of(text.folded(token), language))
+}
+
+/// Whether a French word begins with something elided that ends the phrase
+/// before it ("ma mère l’appelait"); `d’` goes on with it.
+fn begins(text: &Text<'_>, at: usize, language: Language) -> bool {
+    let folded = text.folded(&text.tokens()[at]);
+    language == Language::Fr
+        && folded
+            .split_once('\'')
+            .is_some_and(|(elided, _)| elided != "d")
+}
+
+/// Whether a token goes on from the one before, without punctuation.
+fn joined(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens()[at];
+    at > 0 && !token.after_break && text.tokens()[at - 1].sentence == token.sentence
+}
+
+/// Whether an article or the like stands before a token and makes it a noun.
+fn opens(text: &Text<'_>, at: usize, language: Language) -> bool {
+    let folded = |at: usize| text.folded(&text.tokens()[at]);
+    let before = |at: usize| at.checked_sub(1).filter(|_| joined(text, at)).map(folded);
+    let (article, subject) = match folded(at).split_once('\'') {
+        Some((elided, _)) if language == Language::Fr => (elided, before(at)),
+        _ => match before(at) {
+            Some(article) => (article, before(at - 1)),
+            None => return false,
+        },
+    };
+    stopwords::is_article(article, language)
+        && !subject.is_some_and(|word| stopwords::makes_pronoun(word, language))
 }
 
 /// A candidate as it stands in the text, if it can be quoted so.
@@ -163,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_phrase_can_be_asked_of_one_sentence() {
-        let text = Text::new("The red mountain bicycle is old. Which pedals are good?");
+        let text = Text::new("The red mountain bicycle is old. Are the pedals good?");
         let within = text.sentences()[1].tokens.clone();
         assert_eq!(
             key_phrase(&text, Language::En, Some(within)).as_deref(),

@@ -50,8 +50,45 @@ const FRENCH: &str = "a ai aie ainsi ait alors apres as assez au aucun aucune au
     vraiment vu y chose choses cinq aller allez allait etions savais demande demander veulent m'a m'ont n'en d'en \
     personne personnes accord";
 
+/// Words for spans of time and the like: nouns, but nothing to talk about.
+const VAGUE: &str = "hour hours minute minutes second seconds day days week weeks weekend month months year years \
+    night nights evening morning afternoon noon monday tuesday wednesday thursday friday saturday sunday reason \
+    reasons idea ideas question questions moment bit couple end start half rest case fact side top bottom middle \
+    amount number point points example issue problem stuff place others person man woman guy guys folks sense \
+    while course hundred thousand million dozen percent comment comments reply replies colleague colleagues \
+    heure heures seconde jour jours journee semaine semaines mois an ans annee annees nuit nuits soir soirs soiree \
+    matin matins midi lundi mardi mercredi jeudi vendredi samedi dimanche raison raisons idee idees fin debut moitie \
+    reste cas fait cote haut bas milieu nombre exemple probleme truc trucs endroit homme femme type sens cours cent \
+    mille dizaine centaine pourcent maniere facon sorte commentaire commentaires reponse reponses fois suite coup \
+    monsieur madame dame dix vingt trente quarante cinquante soixante two three four five six seven eight nine ten \
+    twenty";
+
 static STOPS: LazyLock<[HashSet<&'static str>; 2]> =
     LazyLock::new(|| [ENGLISH, FRENCH].map(|list| list.split_whitespace().collect()));
+
+static VAGUES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| VAGUE.split_whitespace().collect());
+
+/// Whether a folded word is a noun that nothing can be said about.
+pub(super) fn is_vague(word: &str, language: Language) -> bool {
+    VAGUES.contains(bare(word, language))
+}
+
+/// Whether a folded word joins two nouns.
+pub(super) fn is_of(word: &str, language: Language) -> bool {
+    match language {
+        Language::En => word == "of",
+        Language::Fr => matches!(word, "de" | "du" | "des"),
+    }
+}
+
+/// A folded word without what is glued to it.
+fn bare(word: &str, language: Language) -> &str {
+    match language {
+        Language::En => word.strip_suffix("'s").unwrap_or(word),
+        Language::Fr => word.split_once('\'').map_or(word, |(_, rest)| rest),
+    }
+}
 
 /// Whether a folded word is a stop word or no word at all (a number).
 pub(super) fn is_stop(word: &str, language: Language) -> bool {
@@ -59,12 +96,148 @@ pub(super) fn is_stop(word: &str, language: Language) -> bool {
         Language::En => &STOPS[0],
         Language::Fr => &STOPS[1],
     };
-    let bare = match language {
-        Language::En => word.strip_suffix("'s").unwrap_or(word),
-        Language::Fr => word.split_once('\'').map_or(word, |(_, rest)| rest),
-    };
+    let bare = bare(word, language);
     list.contains(word)
         || list.contains(bare)
         || bare.chars().count() < 2
         || !bare.chars().any(char::is_alphabetic)
+}
+
+/// Whether a folded word announces a noun.
+pub(super) fn is_article(word: &str, language: Language) -> bool {
+    match language {
+        Language::En => matches!(
+            word,
+            "a" | "an"
+                | "the"
+                | "my"
+                | "your"
+                | "our"
+                | "his"
+                | "their"
+                | "this"
+                | "these"
+                | "some"
+                | "any"
+                | "every"
+                | "another"
+        ),
+        Language::Fr => matches!(
+            word,
+            "le" | "la"
+                | "les"
+                | "l"
+                | "un"
+                | "une"
+                | "des"
+                | "du"
+                | "d"
+                | "mon"
+                | "ma"
+                | "mes"
+                | "ton"
+                | "ta"
+                | "tes"
+                | "votre"
+                | "vos"
+                | "notre"
+                | "nos"
+                | "son"
+                | "sa"
+                | "ses"
+                | "leur"
+                | "leurs"
+                | "ce"
+                | "cette"
+                | "ces"
+                | "d'un"
+                | "d'une"
+                | "au"
+                | "aux"
+                | "chaque"
+                | "quelques"
+        ),
+    }
+}
+
+/// Whether an article after this word may be a pronoun ("je *les* porte").
+pub(super) fn makes_pronoun(word: &str, language: Language) -> bool {
+    language == Language::Fr
+        && matches!(
+            word,
+            "je" | "tu"
+                | "il"
+                | "elle"
+                | "on"
+                | "nous"
+                | "vous"
+                | "ils"
+                | "elles"
+                | "me"
+                | "te"
+                | "se"
+                | "ne"
+                | "qui"
+                | "y"
+                | "pour"
+                | "sans"
+                | "qu'il"
+                | "qu'elle"
+                | "qu'on"
+        )
+}
+
+/// Whether the word before this one is more likely a verb than a noun.
+pub(super) fn follows_verb(word: &str, language: Language) -> bool {
+    match language {
+        Language::En => matches!(
+            word,
+            "a" | "an"
+                | "the"
+                | "my"
+                | "your"
+                | "our"
+                | "his"
+                | "her"
+                | "their"
+                | "it"
+                | "me"
+                | "us"
+                | "them"
+                | "him"
+                | "very"
+                | "too"
+                | "exactly"
+                | "up"
+                | "out"
+                | "off"
+                | "not"
+        ),
+        Language::Fr => matches!(
+            word,
+            "le" | "la"
+                | "les"
+                | "un"
+                | "une"
+                | "mon"
+                | "ma"
+                | "mes"
+                | "son"
+                | "sa"
+                | "ses"
+                | "votre"
+                | "vos"
+                | "notre"
+                | "nos"
+                | "ce"
+                | "cette"
+                | "ces"
+                | "pas"
+                | "plus"
+                | "rien"
+                | "jamais"
+                | "tres"
+                | "trop"
+        ),
+    }
 }
