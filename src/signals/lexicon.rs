@@ -180,6 +180,10 @@ pub(super) fn as_written(text: &Text<'_>, first: usize, last: usize) -> String {
     text.raw()[first.span.start..last.span.end].to_owned()
 }
 
+/// A passing "I was" does not make a celebration a story: so much of another
+/// head takes nothing from gloss.
+const PASSING: f32 = 0.35;
+
 /// Celebration is gloss only as far as the text does nothing else.
 fn calm_gloss(text: &Text<'_>, readings: &mut [Reading; HEADS]) {
     let substance = [
@@ -202,6 +206,7 @@ fn calm_gloss(text: &Text<'_>, readings: &mut [Reading; HEADS]) {
         if text.raw().matches('!').count() >= 3 {
             doubt *= 1.0 - FESTIVE;
         }
-        gloss.value = (1.0 - doubt) * (1.0 - substance);
+        let else_done = (substance - PASSING).max(0.0) / (1.0 - PASSING);
+        gloss.value = (1.0 - doubt) * (1.0 - else_done);
     }
 }

@@ -29,10 +29,10 @@ pub(super) fn read(text: &Text<'_>, cues: &Cues) -> Reading {
     }
     let effects = cues.rhetorical.find(text);
     for (index, sentence) in text.sentences().iter().enumerate() {
-        let Some(first) = text.tokens().get(sentence.tokens.start) else {
+        let Some(last) = text.tokens().get(sentence.tokens.end - 1) else {
             continue;
         };
-        if !sentence.question || first.quoted {
+        if !sentence.question || last.quoted {
             continue;
         }
         let next = text.sentences().get(index + 1);

@@ -16,7 +16,7 @@ const ENGLISH: &str = "the and of to is it that you for was with are this have n
     he his her their how has had been an or which out up them then some could into than other \
     because any these people think like know do did does that's you're i've can't didn't isn't \
     i'd i'll we're they're doesn't here why where should being more very too only really thanks \
-    thank please hello yes by as were our its me him us am i";
+    thank please hello yes by as were our its me him us am i a in on no do one";
 
 const FRENCH: &str = "le les des et est une dans pour que qui pas sur avec ce il elle je vous nous \
     tu ne au aux du sont plus mais ou par cette ces c'est j'ai n'est qu'il ca mon ma mes votre vos \
@@ -58,7 +58,7 @@ pub fn language(text: &Text<'_>, declared: Option<&str>) -> Option<Language> {
     let mut words = 0_u32;
     let mut foreign_letters = 0_u32;
     for token in text.tokens() {
-        if token.kind != TokenKind::Word || token.quoted && text.tokens().len() > 30 {
+        if token.kind != TokenKind::Word {
             continue;
         }
         let word = text.folded(token);

@@ -6,3 +6,4 @@
 mod examples;
 mod laws;
 mod pages;
+mod texts;
