@@ -13,6 +13,7 @@ pub mod advise;
 pub mod inspect;
 pub mod message;
 pub mod post;
+pub mod read;
 pub mod score;
 pub mod session;
 pub mod signals;

@@ -2,5 +2,6 @@
 //! comes into sight, and slices of its time.
 
 pub mod clock;
+pub mod element;
 pub mod schedule;
 pub mod watch;

@@ -1,0 +1,123 @@
+//! Addresses of posts and pages.
+//!
+//! The `url` crate knows all of this and weighs more than the whole reader,
+//! for its tables of international domain names. What is read here is what
+//! sites themselves put into their links.
+
+/// `link` as it is meant on the page at `base`; `None` when it is no web
+/// address.
+pub fn absolute(base: &str, link: &str) -> Option<String> {
+    let link = link.trim();
+    if link.is_empty() || link.chars().any(char::is_whitespace) {
+        return None;
+    }
+    if let Some((scheme, rest)) = scheme(link) {
+        let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        return (web && rest.starts_with("//")).then(|| link.to_owned());
+    }
+    let (scheme, rest) = base.split_once("://")?;
+    let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(host_end);
+    if let Some(elsewhere) = link.strip_prefix("//") {
+        return Some(format!("{scheme}://{elsewhere}"));
+    }
+    let without_fragment = path.split('#').next().unwrap_or_default();
+    let without_query = without_fragment.split('?').next().unwrap_or_default();
+    let path = match link.as_bytes().first()? {
+        b'/' => link.to_owned(),
+        b'#' => format!("{without_fragment}{link}"),
+        b'?' => format!("{without_query}{link}"),
+        _ => {
+            let folder = without_query
+                .rfind('/')
+                .map_or("/", |end| &without_query[..=end]);
+            format!("{folder}{}", link.trim_start_matches("./"))
+        }
+    };
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    Some(format!("{scheme}://{host}{slash}{path}"))
+}
+
+/// The scheme of an absolute link, and what follows its colon.
+fn scheme(link: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = link.split_once(':')?;
+    let letters = scheme
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    (letters && scheme.starts_with(|first: char| first.is_ascii_alphabetic()))
+        .then_some((scheme, rest))
+}
+
+/// Whether the path (with its query) of `url` fits a pattern such as
+/// `/item?id=*` or `/@*/*`. A star stands for one or more characters other
+/// than `/`; what follows the pattern's end must be nothing, a query, or a
+/// fragment.
+pub fn fits(url: &str, pattern: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = rest.find('/').map_or("/", |start| &rest[start..]);
+    fits_from(path, pattern)
+}
+
+fn fits_from(path: &str, pattern: &str) -> bool {
+    match pattern.split_once('*') {
+        None => path
+            .strip_prefix(pattern)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#', '&'])),
+        Some((literal, after)) => path.strip_prefix(literal).is_some_and(|rest| {
+            let reach = rest.find('/').unwrap_or(rest.len());
+            let mut ends = rest
+                .char_indices()
+                .map(|(at, letter)| at + letter.len_utf8());
+            ends.any(|end| end <= reach && fits_from(&rest[end..], after))
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_made_absolute_as_browsers_do() {
+        let base = "https://news.example.org/a/item?id=1#x";
+        for (link, whole) in [
+            ("item?id=2", "https://news.example.org/a/item?id=2"),
+            ("/top", "https://news.example.org/top"),
+            ("?p=2", "https://news.example.org/a/item?p=2"),
+            ("#48", "https://news.example.org/a/item?id=1#48"),
+            ("//cdn.example/x", "https://cdn.example/x"),
+            ("http://other.example/y", "http://other.example/y"),
+        ] {
+            assert_eq!(absolute(base, link).as_deref(), Some(whole));
+        }
+        assert_eq!(
+            absolute("https://a.example", "b").as_deref(),
+            Some("https://a.example/b")
+        );
+    }
+
+    #[test]
+    fn what_is_no_web_address_is_none() {
+        for link in [
+            "javascript:void(0)",
+            "mailto:a@b.example",
+            "",
+            "a b",
+            "https:nothing",
+        ] {
+            assert_eq!(absolute("https://a.example/", link), None, "{link}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_tells_thread_pages_from_others() {
+        assert!(fits("https://n.example/item?id=7", "/item?id=*"));
+        assert!(fits("https://n.example/item?id=7&p=2#c", "/item?id=*"));
+        assert!(fits("https://m.example/@ana/115", "/@*/*"));
+        assert!(fits("https://m.example/@ana/115?x#y", "/@*/*"));
+        assert!(!fits("https://m.example/@ana", "/@*/*"));
+        assert!(!fits("https://m.example/@ana/", "/@*/*"));
+        assert!(!fits("https://m.example/@ana/115/reblogs", "/@*/*"));
+        assert!(!fits("https://n.example/news", "/item?id=*"));
+    }
+}

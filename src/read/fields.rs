@@ -1,0 +1,214 @@
+//! Chains of links at work in one post.
+
+use super::{Element, Field, Link, Site, address, count, text, time};
+use crate::post::Count;
+
+/// Attributes are cut after this many characters, texts that are no post's
+/// text too: a handle or a count is never longer.
+const MOST: usize = 2000;
+
+/// The most elements that are looked at for one link.
+const MOST_TRIES: usize = 20;
+
+/// Which link answered, for each field.
+type Answered = [Option<u8>; Field::COUNT];
+
+/// One post's part of the document: its container and the rows after it that
+/// belong to it, without posts that stand inside it.
+pub struct Scope<'a, E> {
+    site: &'static Site,
+    parts: Vec<E>,
+    /// Other posts stand inside this one.
+    shared: bool,
+    url: &'a str,
+    lang: &'a str,
+}
+
+impl<'a, E: Element> Scope<'a, E> {
+    pub fn new(site: &'static Site, container: &E, url: &'a str, lang: &'a str) -> Self {
+        let mut parts = vec![container.clone()];
+        if let Some(tail) = site.tail {
+            let mut row = container.next();
+            while let Some(part) = row.filter(|row| row.matches(tail)) {
+                row = part.next();
+                parts.push(part);
+            }
+        }
+        let shared = container.select(site.container).is_some()
+            || site
+                .foreign
+                .is_some_and(|foreign| container.select(foreign).is_some());
+        Self {
+            site,
+            parts,
+            shared,
+            url,
+            lang,
+        }
+    }
+
+    /// The first element of the post that the selector fits.
+    pub fn find(&self, selector: &str) -> Option<E> {
+        if self.shared {
+            self.find_all(selector).into_iter().next()
+        } else {
+            self.parts.iter().find_map(|part| part.select(selector))
+        }
+    }
+
+    fn find_all(&self, selector: &str) -> Vec<E> {
+        let found = self.parts.iter().flat_map(|part| part.select_all(selector));
+        found
+            .filter(|element| self.owns(element))
+            .take(MOST_TRIES)
+            .collect()
+    }
+
+    /// Whether the element is this post's, not that of a post inside it.
+    fn owns(&self, element: &E) -> bool {
+        if !self.shared {
+            return true;
+        }
+        let own = |boundary: Option<E>| {
+            boundary.is_none_or(|found| {
+                self.parts.iter().any(|part| part.same(&found))
+                    || !self.parts.iter().any(|part| part.contains(&found))
+            })
+        };
+        own(element.closest(self.site.container))
+            && own(self
+                .site
+                .foreign
+                .and_then(|foreign| element.closest(foreign)))
+    }
+
+    /// The first link of the field's chain that gives a value.
+    fn answer<T>(
+        &self,
+        field: Field,
+        answered: &mut Answered,
+        mut value: impl FnMut(&Link, &E) -> Option<T>,
+    ) -> Option<T> {
+        for (index, link) in self.site.chain(field).iter().enumerate() {
+            let found = match link.at {
+                None => self.parts.first().and_then(|element| value(link, element)),
+                Some(at) => {
+                    // Mostly the first one answers, and one is cheap to get.
+                    let first = self.find(at);
+                    match first.as_ref().map(|element| value(link, element)) {
+                        None => None,
+                        Some(Some(found)) => Some(found),
+                        Some(None) => self
+                            .find_all(at)
+                            .iter()
+                            .skip(1)
+                            .find_map(|element| value(link, element)),
+                    }
+                }
+            };
+            if found.is_some() {
+                answered[field as usize] = u8::try_from(index).ok();
+                return found;
+            }
+        }
+        None
+    }
+
+    /// A short string: an id, a name.
+    pub fn string(&self, field: Field, answered: &mut Answered) -> Option<String> {
+        self.answer(field, answered, |link, element| link.take(element))
+    }
+
+    /// An address, made absolute.
+    pub fn url(&self, field: Field, answered: &mut Answered) -> Option<String> {
+        self.answer(field, answered, |link, element| {
+            address::absolute(self.url, &link.take(element)?)
+        })
+    }
+
+    /// A point in time.
+    pub fn time(&self, field: Field, answered: &mut Answered) -> Option<String> {
+        self.answer(field, answered, |link, element| {
+            time::parse(&link.take(element)?)
+        })
+    }
+
+    /// A number of something.
+    pub fn count(&self, field: Field, answered: &mut Answered) -> Option<Count> {
+        self.answer(field, answered, |link, element| {
+            count::parse(&link.take(element)?, self.lang)
+        })
+    }
+
+    /// A sign that is there or not.
+    pub fn is_there(&self, field: Field, answered: &mut Answered) -> bool {
+        self.answer(field, answered, |link, element| link.take_any(element))
+            .is_some()
+    }
+
+    /// The text of the post.
+    pub fn text(&self, field: Field, answered: &mut Answered) -> Option<String> {
+        let left_out = [self.site.omit, self.site.foreign, Some(self.site.container)];
+        let left_out: Vec<&str> = left_out.into_iter().flatten().collect();
+        self.answer(field, answered, |link, element| {
+            let found = match link.attribute {
+                Some(_) => link.take(element)?,
+                None => link
+                    .cut(&text::read(element, &left_out, self.site.keeps_lines))?
+                    .to_owned(),
+            };
+            Some(found).filter(|found| !found.is_empty())
+        })
+    }
+}
+
+impl Link {
+    /// The value of a short field; `None` when there is none or it is empty.
+    fn take(&self, element: &impl Element) -> Option<String> {
+        self.take_any(element).filter(|value| !value.is_empty())
+    }
+
+    /// The value, which may be empty: that the element is there is enough.
+    fn take_any(&self, element: &impl Element) -> Option<String> {
+        let raw = match self.attribute {
+            Some(name) => element.attribute(name)?,
+            None if self.value.is_some() && self.contains.is_none() => String::new(),
+            None => text::line(element, MOST),
+        };
+        let clean = text::clean_line(&raw, MOST);
+        let part = self.cut(&clean)?;
+        match (self.value, self.with) {
+            (Some(value), _) => Some(value.to_owned()),
+            (None, Some(with)) => with(part),
+            (None, None) => Some(part.to_owned()),
+        }
+    }
+
+    /// The part that the link asks for.
+    fn cut<'t>(&self, whole: &'t str) -> Option<&'t str> {
+        if self.contains.is_some_and(|needle| !whole.contains(needle)) {
+            return None;
+        }
+        let rest = match self.after {
+            Some(mark) => whole.split_once(mark)?.1,
+            None => whole,
+        };
+        let part = match self.until {
+            Some(mark) => rest.split_once(mark).map_or(rest, |(part, _)| part),
+            None => rest,
+        };
+        Some(part.trim())
+    }
+}
+
+/// Whether this can be a BCP 47 tag: the browser's own judge of the details is
+/// not needed to tell `en-GB` from rubbish.
+pub fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let fits = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    parts.next().is_some_and(|first| {
+        (2..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+    }) && parts.all(fits)
+}

@@ -1,0 +1,220 @@
+//! A site file at work on a page.
+
+use super::fields::{self, Scope};
+use super::thread::Standing;
+use super::{Corner, Element, Field, PageKind, Parent, Reading, Site, Skip, address};
+use crate::post::{Post, PostKind};
+use std::cell::OnceCell;
+
+/// Reads the posts of one page.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    site: &'static Site,
+    url: String,
+    kind: PageKind,
+    /// The language of the site's own words, from the document.
+    lang: OnceCell<String>,
+}
+
+impl Reader {
+    /// A reader for the page at `url`.
+    pub fn new(site: &'static Site, url: &str) -> Self {
+        let thread = site
+            .threads
+            .iter()
+            .any(|pattern| address::fits(url, pattern));
+        Self {
+            site,
+            url: url.to_owned(),
+            kind: if thread {
+                PageKind::Thread
+            } else {
+                PageKind::Feed
+            },
+            lang: OnceCell::new(),
+        }
+    }
+
+    /// The site that is read.
+    pub const fn site(&self) -> &'static Site {
+        self.site
+    }
+
+    /// What kind of page this is.
+    pub const fn page_kind(&self) -> PageKind {
+        self.kind
+    }
+
+    /// Where badges go on this site.
+    pub const fn corner(&self) -> Corner {
+        self.site.badge_corner
+    }
+
+    /// Names of the attributes that the site's chains read. Classes and styles
+    /// are not among them, because pages change these all the time.
+    pub fn attributes(&self) -> Vec<&'static str> {
+        let links = self.site.fields.iter().flat_map(|chain| chain.iter());
+        let mut names: Vec<_> = links.filter_map(|link| link.attribute).collect();
+        if let Parent::Indent { attribute, .. } = self.site.parent {
+            names.push(attribute);
+        }
+        names.sort_unstable();
+        names.dedup();
+        names.retain(|name| !matches!(*name, "class" | "style"));
+        names
+    }
+
+    /// The elements at or under `root` that hold a post each, in document
+    /// order, posts inside posts included.
+    pub fn containers<E: Element>(&self, root: &E) -> Vec<E> {
+        let mut found = root.select_all(self.site.container);
+        if root.matches(self.site.container) {
+            found.insert(0, root.clone());
+        }
+        if let Some(skip) = self.site.skip {
+            found.retain(|container| !container.matches(skip));
+        }
+        found
+    }
+
+    /// The container of the post that `node` belongs to.
+    pub fn container_of<E: Element>(&self, node: &E) -> Option<E> {
+        let found = node.closest(self.site.container).or_else(|| {
+            let tail = self.site.tail?;
+            let mut row = node.closest(tail)?;
+            loop {
+                row = row.previous()?;
+                if row.matches(self.site.container) {
+                    return Some(row);
+                }
+                if !row.matches(tail) {
+                    return None;
+                }
+            }
+        })?;
+        let skipped = self.site.skip.is_some_and(|skip| found.matches(skip));
+        (!skipped).then_some(found)
+    }
+
+    /// The element that takes the badge as its first child.
+    pub fn badge_anchor<E: Element>(&self, container: &E) -> E {
+        self.site
+            .badge_anchor
+            .and_then(|anchor| container.select(anchor))
+            .unwrap_or_else(|| container.clone())
+    }
+
+    /// Reads one post.
+    ///
+    /// # Errors
+    /// When the container holds no post, or none yet.
+    pub fn read<E: Element>(&self, container: &E) -> Result<Reading, Skip> {
+        let site = self.site;
+        if site.skip.is_some_and(|skip| container.matches(skip)) {
+            return Err(Skip::NoPost);
+        }
+        if site.hides_screens && !container.is_rendered() {
+            return Err(Skip::Hidden);
+        }
+        let scope = Scope::new(site, container, &self.url, self.lang(container));
+        let mut answered = [None; Field::COUNT];
+        let id = scope.string(Field::Id, &mut answered).ok_or(Skip::NoId)?;
+        let mut post = scope.post(id, &mut answered);
+        if post.text.is_empty() && post.author.is_none() && post.name.is_none() && !post.deleted {
+            return Err(Skip::Empty);
+        }
+        post.kind = if site
+            .comment
+            .is_some_and(|comment| container.matches(comment))
+        {
+            PostKind::Comment
+        } else {
+            PostKind::Post
+        };
+        let parent = scope.string(Field::Parent, &mut answered);
+        let standing = self.standing(container, &scope, &post, parent);
+        Ok(Reading {
+            post,
+            standing,
+            answered,
+        })
+    }
+
+    fn standing<E: Element>(
+        &self,
+        container: &E,
+        scope: &Scope<'_, E>,
+        post: &Post,
+        told: Option<String>,
+    ) -> Standing {
+        let site = self.site;
+        let focal = site.focal.is_some_and(|focal| container.matches(focal));
+        if focal {
+            return Standing::Focal { parent: told };
+        }
+        if let Some(parent) = told {
+            return Standing::Answers(parent);
+        }
+        match site.parent {
+            Parent::Told => Standing::Alone,
+            Parent::Indent { .. } if post.kind == PostKind::Post => Standing::Alone,
+            Parent::Indent { at, attribute } => {
+                let indent = scope
+                    .find(at)
+                    .and_then(|element| element.attribute(attribute));
+                Standing::Indent(
+                    indent
+                        .and_then(|indent| indent.trim().parse().ok())
+                        .unwrap_or(0),
+                )
+            }
+            Parent::Nesting => container
+                .parent()
+                .and_then(|parent| self.container_of(&parent))
+                .and_then(|outer| {
+                    let scope = Scope::new(site, &outer, &self.url, self.lang(container));
+                    scope.string(Field::Id, &mut [None; Field::COUNT])
+                })
+                .map_or(Standing::Alone, Standing::Answers),
+            Parent::Order if site.joined.is_some_and(|joined| container.matches(joined)) => {
+                Standing::Joined
+            }
+            Parent::Order if self.kind == PageKind::Thread => Standing::InOrder,
+            Parent::Order => Standing::Alone,
+        }
+    }
+
+    fn lang<E: Element>(&self, element: &E) -> &str {
+        self.lang.get_or_init(|| {
+            element
+                .closest("html")
+                .and_then(|html| html.attribute("lang"))
+                .unwrap_or_default()
+        })
+    }
+}
+
+impl<E: Element> Scope<'_, E> {
+    fn post(&self, id: String, answered: &mut [Option<u8>; Field::COUNT]) -> Post {
+        Post {
+            id,
+            permalink: self.url(Field::Permalink, answered),
+            author: self
+                .string(Field::Author, answered)
+                .map(|author| author.trim_start_matches('@').to_owned()),
+            name: self.string(Field::Name, answered),
+            text: self.text(Field::Text, answered).unwrap_or_default(),
+            lang: self
+                .string(Field::Lang, answered)
+                .filter(|lang| fields::is_language_tag(lang)),
+            published: self.time(Field::Published, answered),
+            likes: self.count(Field::Likes, answered),
+            replies: self.count(Field::Replies, answered),
+            reposts: self.count(Field::Reposts, answered),
+            views: self.count(Field::Views, answered),
+            promoted: self.is_there(Field::Promoted, answered),
+            deleted: self.is_there(Field::Deleted, answered),
+            ..Post::default()
+        }
+    }
+}

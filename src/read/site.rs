@@ -1,0 +1,207 @@
+//! The data of `sites/*.toml`, as `build/sites.rs` writes it at build time.
+
+use super::{Corner, Element};
+
+/// A thing to know about a post. The discriminants index [`Site::fields`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Field {
+    Id,
+    Permalink,
+    Author,
+    Name,
+    Text,
+    Lang,
+    Published,
+    Likes,
+    Replies,
+    Reposts,
+    Views,
+    Promoted,
+    Deleted,
+    Parent,
+}
+
+impl Field {
+    /// How many fields there are.
+    pub const COUNT: usize = 14;
+
+    /// Every field, in the order of [`Site::fields`].
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Id,
+        Self::Permalink,
+        Self::Author,
+        Self::Name,
+        Self::Text,
+        Self::Lang,
+        Self::Published,
+        Self::Likes,
+        Self::Replies,
+        Self::Reposts,
+        Self::Views,
+        Self::Promoted,
+        Self::Deleted,
+        Self::Parent,
+    ];
+}
+
+/// One way to find a field; a chain of them stands best evidence first.
+#[derive(Debug)]
+pub struct Link {
+    /// Selector of the element in the post; `None` is the post's own element.
+    pub at: Option<&'static str>,
+    /// The attribute that holds it; `None` is the element's text.
+    pub attribute: Option<&'static str>,
+    /// Take what stands after the first of this.
+    pub after: Option<&'static str>,
+    /// Take what stands before the first of this (after `after`).
+    pub until: Option<&'static str>,
+    /// Only when the whole holds this.
+    pub contains: Option<&'static str>,
+    /// Stands for this whatever is found.
+    pub value: Option<&'static str>,
+    /// A function of [`super::functions`] that makes the value.
+    pub with: Option<fn(&str) -> Option<String>>,
+}
+
+/// How a site tells what answers what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parent {
+    /// By the chain of [`Field::Parent`] only.
+    Told,
+    /// By how far it is set in: the number in an attribute.
+    Indent {
+        /// Selector of the element in the post.
+        at: &'static str,
+        /// The attribute's name.
+        attribute: &'static str,
+    },
+    /// A post inside another answers it.
+    Nesting,
+    /// One list: what stands before the focal post leads to it, what stands
+    /// after it answers it.
+    Order,
+}
+
+/// What kind of editor a composer is: how text gets in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Editor {
+    Textarea,
+    ProseMirror,
+    Draft,
+    Lexical,
+    Quill,
+}
+
+/// Where a person writes an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Composer {
+    /// Its selector in the document.
+    pub at: &'static str,
+    /// What it is.
+    pub editor: Editor,
+}
+
+/// How to read a site.
+#[derive(Debug)]
+pub struct Site {
+    pub(super) name: &'static str,
+    pub(super) hosts: &'static [&'static str],
+    pub(super) marker: Option<&'static str>,
+    /// Year and month when the file was last compared with the live site.
+    pub checked: &'static str,
+    pub(super) threads: &'static [&'static str],
+    pub(super) container: &'static str,
+    pub(super) tail: Option<&'static str>,
+    pub(super) skip: Option<&'static str>,
+    pub(super) foreign: Option<&'static str>,
+    pub(super) omit: Option<&'static str>,
+    pub(super) keeps_lines: bool,
+    pub(super) hides_screens: bool,
+    pub(super) comment: Option<&'static str>,
+    pub(super) focal: Option<&'static str>,
+    pub(super) joined: Option<&'static str>,
+    pub(super) parent: Parent,
+    pub(super) badge_anchor: Option<&'static str>,
+    pub(super) badge_corner: Corner,
+    /// Selector of the button, in a post, that answers it.
+    pub reply: Option<&'static str>,
+    /// Where the answer is written.
+    pub composer: Option<Composer>,
+    pub(super) fields: [&'static [Link]; Field::COUNT],
+}
+
+include!(concat!(env!("OUT_DIR"), "/sites.rs"));
+
+impl Site {
+    /// The site that runs on this host: the one whose file names the host (or
+    /// a domain it belongs to), else the one whose marker is under `root`,
+    /// the document's `html` element.
+    pub fn find(host: &str, root: &impl Element) -> Option<&'static Self> {
+        let named = |site: &&Self| site.hosts.iter().any(|domain| belongs(host, domain));
+        let marked = |site: &&Self| {
+            site.marker
+                .is_some_and(|marker| root.select(marker).is_some())
+        };
+        SITES
+            .iter()
+            .find(named)
+            .or_else(|| SITES.iter().find(marked))
+    }
+
+    /// The name that its file gives it.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What a session calls it: its name, with the host where the site runs on
+    /// any host, because ids are the host's own there.
+    pub fn key(&self, host: &str) -> String {
+        if self.hosts.is_empty() {
+            format!("{}@{host}", self.name)
+        } else {
+            self.name.to_owned()
+        }
+    }
+
+    /// The chain of a field.
+    pub const fn chain(&self, field: Field) -> &'static [Link] {
+        self.fields[field as usize]
+    }
+
+    /// Every selector of the file with what it is for.
+    pub fn selectors(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let single = [
+            ("marker", self.marker),
+            ("container", Some(self.container)),
+            ("tail", self.tail),
+            ("skip", self.skip),
+            ("foreign", self.foreign),
+            ("omit", self.omit),
+            ("comment", self.comment),
+            ("focal", self.focal),
+            ("joined", self.joined),
+            ("badge.anchor", self.badge_anchor),
+            ("reply", self.reply),
+            ("composer.at", self.composer.map(|composer| composer.at)),
+            (
+                "thread.indent",
+                match self.parent {
+                    Parent::Indent { at, .. } => Some(at),
+                    _ => None,
+                },
+            ),
+        ];
+        let single = single
+            .into_iter()
+            .filter_map(|(key, selector)| Some((key, selector?)));
+        let links = self.fields.iter().flat_map(|chain| chain.iter());
+        single.chain(links.filter_map(|link| Some(("a link", link.at?))))
+    }
+}
+
+fn belongs(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
