@@ -11,6 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '../demo/server.mjs';
 import { browserFromEnvironment, findBrowser, launch, until, versionOf } from './browser.mjs';
 import { extensionFor, routesOf, savedPages } from './suite.mjs';
+import { ours, traced } from './trace.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS) || 5;
 
@@ -31,36 +32,6 @@ function noteFirstBadge() {
     window.firstBadgeAt = performance.now();
     observer.disconnect();
   }).observe(document, { childList: true, subtree: true });
-}
-
-/** Time in code from the extension's files on the page's main thread. */
-function ours(trace) {
-  const spans = trace.traceEvents
-    .filter(({ ph, name, args }) => ph === 'X'
-      && ['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run'].includes(name)
-      && /^(chrome|moz)-extension:/.test(args?.data?.url ?? args?.fileName ?? ''))
-    .map(({ pid, tid, ts, dur = 0 }) => ({ thread: `${pid}/${tid}`, from: ts, to: ts + dur }))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
-  let end = -1;
-  let total = 0;
-  let longest = 0;
-  let calls = 0;
-  for (const { from, to } of spans) {
-    if (to <= end) continue; // inside one that was counted
-    total += to - from;
-    longest = Math.max(longest, to - from);
-    calls += 1;
-    end = to;
-  }
-  return { total: total / 1000, longest: longest / 1000, calls };
-}
-
-const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
-
-async function traced(page, action) {
-  await page.tracing.start({ categories: CATEGORIES });
-  await action();
-  return JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8'));
 }
 
 /** Private memory of all the browser's page processes, in bytes (Linux). */
@@ -96,13 +67,13 @@ async function visit(session, subject, site, withUs) {
     const before = chromium ? await memory(session) : null;
     const go = async () => {
       await page.goto(subject.address ?? new URL(subject.path, site).href, { waitUntil: 'load' });
-      if (withUs) await until(() => page.evaluate(() => window.firstBadgeAt), 'a badge', { timeout: 30_000 });
+      if (withUs) await until(() => page.evaluate(() => Boolean(window.firstBadgeAt)), 'a badge', { timeout: 30_000 });
       await delay(SETTLE_MS);
     };
     if (chromium) {
-      const trace = await traced(page, go);
+      const events = await traced(page, go);
       const { TaskDuration } = await page.metrics();
-      Object.assign(result, { busy: TaskDuration * 1000, ours: ours(trace) });
+      Object.assign(result, { busy: TaskDuration * 1000, ours: ours(events) });
     } else {
       await go();
     }
@@ -182,7 +153,8 @@ try {
   if (!saved) print('No saved page of a real site lies beside the project: only generated threads are measured.');
   for (const subject of subjects) {
     print();
-    const row = await compare(subject, sessions, server.url);
+    const row = await compare(subject, sessions, server.url)
+      .catch((error) => ({ page: subject.name, 'not measured': error.message }));
     const width = Math.max(...Object.keys(row).map((key) => key.length));
     for (const [key, value] of Object.entries(row)) print(`  ${key.padEnd(width)}  ${value}`);
   }

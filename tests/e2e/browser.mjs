@@ -259,6 +259,18 @@ class Session {
     return page.evaluate(() => document.getElementsByTagName('rapport-badge').length);
   }
 
+  /** Waits until badges neither come nor go for a while. */
+  async calm(page) {
+    let count = -1;
+    let same = 0;
+    await until(async () => {
+      const now = await this.badges(page);
+      same = now === count ? same + 1 : 0;
+      count = now;
+      return same >= 5;
+    }, 'badges to come to rest', { every: 100 });
+  }
+
   /** Presses at the middle of a rectangle in the page. */
   async click(page, { x, y, width, height }) {
     await page.mouse.click(x + width / 2, y + height / 2);

@@ -51,6 +51,7 @@ inEachBrowser('the page', (world) => {
       const withUs = await take(world.session, async (page) => {
         await world.session.ready(page);
         await until(() => page.evaluate(() => document.readyState === 'complete'), 'the load');
+        await world.session.calm(page);
       });
       assert.deepEqual(withUs.size, without.size, 'size of the page');
       const moved = withUs.boxes.filter((box, at) => box !== without.boxes[at]);
@@ -74,6 +75,7 @@ inEachBrowser('the page', (world) => {
         await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
         await world.session.waitFor(page, (now) => now.posts.length >= before, 'the posts');
       }
+      await world.session.calm(page);
       const shifts = await page.evaluate(() => new Promise((resolve) => {
         if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return resolve(null);
         const found = [];

@@ -105,6 +105,29 @@ inEachBrowser('reading live', (world) => {
     });
   });
 
+  it('reads nothing while the tab is hidden, and catches up when it is shown', async () => {
+    const address = world.write('hidden', written(post('a', TALK)));
+    await world.open(address, async (page) => {
+      await world.session.ready(page, 1);
+      const other = await world.session.newPage();
+      try {
+        await until(() => page.evaluate(() => document.hidden), 'the tab to be hidden');
+        const before = (await world.session.inspect(page)).timing.posts;
+        await page.evaluate((html) => {
+          const from = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('article');
+          document.querySelector('main').append(...from);
+        }, post('b', TALK) + post('c', TALK));
+        // A task of the page after ours would have been: time enough to read.
+        await page.evaluate(() => new Promise((done) => { setTimeout(() => setTimeout(done, 300), 0); }));
+        assert.equal((await world.session.inspect(page)).timing.posts, before);
+        await page.bringToFront();
+        await world.session.waitFor(page, (now) => ids(now).join() === 'a,b,c', 'all three posts');
+      } finally {
+        await other.close();
+      }
+    });
+  });
+
   it('keeps a quoted post out of the text of the post that holds it', async () => {
     const inner = post('inner', 'I said that rain is good for the roof garden.', { by: 'kenji_o' });
     const address = world.write('nested', written(post('outer', TALK, { inside: `<blockquote class="quote">${inner}</blockquote>` })));

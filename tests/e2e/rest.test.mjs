@@ -1,0 +1,28 @@
+// A page at rest is left at rest: nothing of ours runs on it. Counted, not
+// timed, from Chromium's tracing.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { inEachBrowser } from './suite.mjs';
+import { ours, traced } from './trace.mjs';
+
+/** How long the page is watched: longer than any delay of ours. */
+const WATCH_MS = 4000;
+
+inEachBrowser('a page at rest', (world) => {
+  for (const path of ['/', '/post/let-go', '/thread/generated?n=300']) {
+    it(`has nothing of ours running on it: ${path}`, async () => {
+      await world.open(path, async (page) => {
+        await world.session.ready(page, 8);
+        await world.session.calm(page);
+        await delay(2000); // seen posts are sent some time after they were seen
+        const events = await traced(page, () => delay(WATCH_MS));
+        assert.equal(ours(events).calls, 0);
+        // The measure itself: our answer to a message is seen.
+        const active = await traced(page, () => world.session.inspect(page));
+        assert.ok(ours(active).calls > 0, 'an answer of ours is counted');
+      });
+    });
+  }
+}, { only: 'chrome' });
