@@ -19,9 +19,12 @@ inEachBrowser('a page at rest', (world) => {
         await delay(2000); // seen posts are sent some time after they were seen
         const events = await traced(page, () => delay(WATCH_MS));
         assert.equal(ours(events).calls, 0);
-        // The measure itself: our answer to a message is seen.
-        const active = await traced(page, () => world.session.inspect(page));
-        assert.ok(ours(active).calls > 0, 'an answer of ours is counted');
+        // The measure itself: what wakes us is seen.
+        const active = await traced(page, async () => {
+          await page.evaluate(() => document.querySelector('.text p').append(' And one more word.'));
+          await world.session.waitFor(page, (now) => now.posts[0].text.endsWith('And one more word.'), 'the change');
+        });
+        assert.ok(ours(active).calls > 0, 'our answer to a change is counted');
       });
     });
   }

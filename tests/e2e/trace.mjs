@@ -14,7 +14,8 @@ const ENTRIES = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 
 /**
  * Time in code from an extension's files: in all, the longest stretch, and how
  * often it was entered. What such code makes the browser do at once (layout,
- * style) is inside.
+ * style) is inside. What promises continue is not told by the browser with its
+ * file, so the start of the extension is not in it.
  */
 export function ours(events) {
   const spans = events
