@@ -2,14 +2,21 @@
 
 const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
 
-/** Runs an action while the browser traces, and gives the trace's events. */
+/**
+ * Runs an action while the browser traces, and gives what ran in the page's
+ * own frame: the extension's worker and pages have others.
+ */
 export async function traced(page, action) {
+  const cdp = await page.createCDPSession();
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  await cdp.detach();
   await page.tracing.start({ categories: CATEGORIES });
   await action();
-  return JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8')).traceEvents;
+  const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8'));
+  return traceEvents.filter(({ args }) => args?.data?.frame === frameTree.frame.id);
 }
 
-const ENTRIES = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run']);
+const ENTRIES = new Set(['FunctionCall', 'EvaluateScript']);
 
 /**
  * Time in code from an extension's files: in all, the longest stretch, and how
@@ -20,7 +27,7 @@ const ENTRIES = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 
 export function ours(events) {
   const spans = events
     .filter(({ ph, name, args }) => ph === 'X' && ENTRIES.has(name)
-      && /^chrome-extension:/.test(args?.data?.url ?? args?.fileName ?? ''))
+      && /^chrome-extension:/.test(args.data.url ?? ''))
     .map(({ pid, tid, ts, dur = 0 }) => ({ thread: `${pid}/${tid}`, from: ts, to: ts + dur }))
     .sort((a, b) => a.thread.localeCompare(b.thread) || a.from - b.from || b.to - a.to);
   const sum = { total: 0, longest: 0, calls: 0 };
