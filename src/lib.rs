@@ -28,3 +28,5 @@ pub mod entry;
 pub mod page;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]
 pub mod show;
+#[cfg(all(target_arch = "wasm32", feature = "content"))]
+pub mod live;

@@ -1,5 +1,7 @@
 //! The content script's way in.
 
+use crate::inspect::Engine;
+use crate::live;
 use wasm_bindgen::prelude::*;
 
 /// Starts on this page. `engine` is `"wasm"` or `"js"`, whichever runs this;
@@ -10,6 +12,6 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn content_start(engine: &str, started_ms: f64) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
-    let _ = (engine, started_ms);
-    Ok(())
+    let engine = if engine == "js" { Engine::Js } else { Engine::Wasm };
+    Ok(live::start(engine, started_ms)?)
 }

@@ -168,10 +168,11 @@ impl AtWork {
         for node in std::mem::take(&mut intake.changed) {
             let element = node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(node));
             let Ok(element) = element else { continue };
-            if let Some(post) = reader.container_of(&PageElement::from(element))
-                && let Some(key) = slots.key(post.as_ref())
-            {
-                intake.mark(slots, key);
+            let Some(post) = reader.container_of(&PageElement::from(element)) else { continue };
+            match slots.key(post.as_ref()) {
+                Some(key) => intake.mark(slots, key),
+                // A shell that was passed over has been filled.
+                None => intake.incoming.push_back(post),
             }
         }
         for element in std::mem::take(&mut intake.added) {

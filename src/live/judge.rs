@@ -5,10 +5,10 @@ use super::{AtWork, Live, State, Surroundings};
 use crate::message::Sample;
 use crate::page::clock::Clock;
 use crate::post::Post;
-use crate::read::thread;
+use crate::read::{PageKind, thread};
 use crate::score::{self, stance::Ground};
 use crate::show::{CardContent, Face, ReasonLine};
-use crate::signals;
+use crate::signals::{self, Regime};
 use crate::{advise, words::Language};
 use std::collections::HashMap;
 use web_sys::Element;
@@ -16,6 +16,14 @@ use web_sys::Element;
 /// The most posts of a site that the stance rests on. Past it new posts are
 /// placed, but no longer added: by then the picture has settled.
 const MAX_SAMPLE: usize = 2000;
+
+/// How a kind of page is scored.
+const fn regime(kind: PageKind) -> Regime {
+    match kind {
+        PageKind::Feed => Regime::Feed,
+        PageKind::Thread => Regime::Thread,
+    }
+}
 
 impl State {
     /// The background worker said that Rapport is on here, and what was seen
@@ -47,12 +55,14 @@ impl AtWork {
     /// those seen.
     pub fn judge(&mut self, sample: &mut HashMap<String, Sample>) {
         self.unjudged = false;
-        let mut readings = self.slots.readings_mut();
+        let mut contents = self.slots.contents_mut();
+        let mut readings: Vec<_> =
+            contents.iter_mut().map(|content| &mut content.reading).collect();
         thread::assemble(&mut readings);
         let contents: Vec<_> = self.slots.contents().collect();
         let posts: Vec<&Post> = contents.iter().map(|content| &content.reading.post).collect();
         let texts = contents.iter().map(|content| content.text.clone()).collect();
-        let signals = signals::combine(&posts, texts, self.reader.regime());
+        let signals = signals::combine(&posts, texts, regime(self.reader.page_kind()));
         let scores: Vec<_> = signals.iter().map(score::of).collect();
 
         for (post, score) in posts.iter().zip(&scores) {

@@ -8,6 +8,7 @@
 //! the browser only take note. A post is read once per change, however many
 //! mutations it took, and nothing is done while the tab is hidden.
 
+mod health;
 mod intake;
 mod judge;
 mod report;

@@ -1,11 +1,13 @@
 //! What the page's life tells the rest of the extension: seen posts for the
 //! session, and the inspection.
 
+use super::health::sentence;
 use super::slots::{Content, Slot};
 use super::{Live, State, Surroundings};
 use crate::advise;
 use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
 use crate::message::SeenPost;
+use crate::read;
 use crate::words::Language;
 
 impl State {
@@ -69,7 +71,11 @@ impl Live {
             let contents = at_work.slots.contents();
             inspection.posts =
                 contents.map(|content| inspected(content, around.language)).collect();
-            inspection.health = at_work.health(around.language);
+            let readings = at_work.slots.contents().map(|content| &content.reading);
+            inspection.health = read::health(at_work.reader.site(), readings)
+                .into_iter()
+                .map(|line| sentence(line, around.language))
+                .collect();
         }
         inspection.health.extend(state.problem.clone());
         inspection

@@ -136,9 +136,7 @@ impl Live {
             }
         })?;
         let me = self.me.clone();
-        let overlay = Overlay::new(self.around.document.clone(), move |badge| {
-            me.upgrade()?.card_for(badge)
-        })?;
+        let overlay = Overlay::new(self.around.document.clone(), move |key| me.upgrade()?.card_for(key))?;
         let at_work = AtWork {
             reader,
             slots: Slots::default(),

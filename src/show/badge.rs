@@ -4,6 +4,7 @@ use super::card::Card;
 use super::face::Face;
 use super::theme::Scheme;
 use super::{BADGE_TAG, OWN_EVENTS, Overlay, element};
+use crate::read::Corner;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -19,7 +20,10 @@ pub struct BadgeStyle {
 #[derive(Clone)]
 pub struct Badge(Rc<Inner>);
 
+type ClickListener = Closure<dyn FnMut(Event)>;
+
 struct Inner {
+    key: u32,
     overlay: Rc<Overlay>,
     host: HtmlElement,
     root: ShadowRoot,
@@ -27,28 +31,14 @@ struct Inner {
     number: Element,
     face: RefCell<Face>,
     card: RefCell<Option<Card>>,
-    on_click: RefCell<Option<Closure<dyn FnMut(Event)>>>,
-}
-
-/// Where in its post a badge stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Corner {
-    /// Top, where lines end.
-    #[default]
-    TopEnd,
-    /// Bottom, where lines end.
-    BottomEnd,
-    /// Top, where lines start.
-    TopStart,
-    /// Bottom, where lines start.
-    BottomStart,
+    on_click: RefCell<Option<ClickListener>>,
 }
 
 /// Distance from the post's corner, in CSS pixels.
 const MARGIN: f64 = 4.0;
 
 impl Badge {
-    pub(super) fn new(overlay: &Rc<Overlay>, face: &Face) -> Result<Self, JsValue> {
+    pub(super) fn new(overlay: &Rc<Overlay>, key: u32, face: &Face) -> Result<Self, JsValue> {
         let document = &overlay.document;
         let host: HtmlElement = document.create_element(BADGE_TAG)?.dyn_into()?;
         let style = host.style();
@@ -79,6 +69,7 @@ impl Badge {
         root.append_child(&button)?;
 
         let badge = Self(Rc::new(Inner {
+            key,
             overlay: overlay.clone(),
             host,
             root,
@@ -129,11 +120,15 @@ impl Badge {
         if let Some(card) = self.0.card.take() {
             card.remove();
         }
-        self.0.overlay.shown.take();
+    }
+
+    /// Whether its card is open.
+    pub fn is_open(&self) -> bool {
+        self.0.card.borrow().is_some()
     }
 
     /// Reads where it stands and where its post's corner is; the answer goes
-    /// to [`Self::move_by`]. Apart, so that a batch of badges costs the page
+    /// to [`Self::move_to`]. Apart, so that a batch of badges costs the page
     /// one layout.
     pub fn measure(&self, post: &Element, corner: Corner) -> (f64, f64) {
         let here = self.0.host.get_bounding_client_rect();
@@ -154,7 +149,7 @@ impl Badge {
     ///
     /// # Errors
     /// When the document refuses the style.
-    pub fn move_by(&self, (x, y): (f64, f64)) -> Result<(), JsValue> {
+    pub fn move_to(&self, (x, y): (f64, f64)) -> Result<(), JsValue> {
         let style = self.0.button.style();
         style.set_property("left", &format!("{x:.1}px"))?;
         style.set_property("top", &format!("{y:.1}px"))
@@ -189,7 +184,7 @@ impl Badge {
         if self.0.card.borrow().is_some() {
             return Ok(());
         }
-        let Some(content) = (self.0.overlay.open)(self) else {
+        let Some(content) = (self.0.overlay.open)(self.0.key) else {
             return Ok(());
         };
         let Inner {
@@ -211,7 +206,6 @@ impl Badge {
         root.append_child(card.element())?;
         js_sys::Reflect::set(button, &"popoverTargetElement".into(), card.element())?;
         self.0.card.replace(Some(card));
-        overlay.shown.replace(Some(self.clone()));
         Ok(())
     }
 }

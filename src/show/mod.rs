@@ -13,12 +13,12 @@ mod card;
 mod face;
 mod theme;
 
-pub use badge::{Badge, BadgeStyle};
+pub use badge::Badge;
+use badge::BadgeStyle;
 pub use card::{CardContent, ReasonLine};
 pub use face::Face;
 
 use crate::words::Language;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, Event};
@@ -47,7 +47,7 @@ const OWN_EVENTS: [&str; 14] = [
     "wheel",
 ];
 
-type OpenHandler = Rc<dyn Fn(&Badge) -> Option<CardContent>>;
+type OpenHandler = Box<dyn Fn(u32) -> Option<CardContent>>;
 
 /// What all badges of a page share.
 pub struct Overlay {
@@ -56,18 +56,17 @@ pub struct Overlay {
     style: BadgeStyle,
     stop: Closure<dyn FnMut(Event)>,
     open: OpenHandler,
-    shown: RefCell<Option<Badge>>,
 }
 
 impl Overlay {
-    /// Prepares the overlay. `open` is asked for a card's content when its
-    /// badge is clicked or opened by key.
+    /// Prepares the overlay. `open` is asked for a card's content, by the key
+    /// of its badge, when the badge is clicked or opened from the keyboard.
     ///
     /// # Errors
     /// When the browser refuses to make a style sheet.
     pub fn new(
         document: Document,
-        open: impl Fn(&Badge) -> Option<CardContent> + 'static,
+        open: impl Fn(u32) -> Option<CardContent> + 'static,
     ) -> Result<Rc<Self>, JsValue> {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
@@ -78,24 +77,19 @@ impl Overlay {
             document,
             sheet,
             stop: Closure::new(|event: Event| event.stop_propagation()),
-            open: Rc::new(open),
-            shown: RefCell::new(None),
+            open: Box::new(open),
         }))
     }
 
-    /// Puts a badge into `anchor` as its first child.
+    /// Puts a badge into `anchor` as its first child. `key` is handed to the
+    /// function that makes its card.
     ///
     /// # Errors
     /// When the page's document refuses the element.
-    pub fn mount(self: &Rc<Self>, anchor: &Element, face: &Face) -> Result<Badge, JsValue> {
-        let badge = Badge::new(self, face)?;
+    pub fn mount(self: &Rc<Self>, key: u32, anchor: &Element, face: &Face) -> Result<Badge, JsValue> {
+        let badge = Badge::new(self, key, face)?;
         anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
         Ok(badge)
-    }
-
-    /// The card that is open, if any.
-    pub fn open_badge(&self) -> Option<Badge> {
-        self.shown.borrow().clone()
     }
 }
 
