@@ -53,13 +53,13 @@ pub struct Signals {
 /// [`text::read`], keeps the result, and calls [`combine`].
 pub fn of(posts: &[Post], regime: Regime) -> Vec<Signals> {
     let texts = posts.iter().map(text::of).collect();
-    combine(posts, texts, regime)
+    combine(&posts.iter().collect::<Vec<_>>(), texts, regime)
 }
 
 /// The signals of all posts of a page from texts that were read before:
 /// `texts[i]` belongs to `posts[i]`. A post without a text, or whose text is
 /// only a notice that it was deleted, counts as not read. O(n log n).
-pub fn combine(posts: &[Post], texts: Vec<TextSignals>, regime: Regime) -> Vec<Signals> {
+pub fn combine(posts: &[&Post], texts: Vec<TextSignals>, regime: Regime) -> Vec<Signals> {
     let mut texts = texts;
     texts.resize_with(posts.len(), TextSignals::default);
     for (text, _) in texts.iter_mut().zip(posts).filter(|(_, post)| post.deleted) {

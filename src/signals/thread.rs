@@ -69,7 +69,7 @@ pub struct ThreadSignals {
 /// one counts, and the others get what it gets. An unknown author is nobody; a
 /// comment whose parent is not on the page belongs to the page's one post, if
 /// there is one; parents that go round in a circle are no parents.
-pub fn of(posts: &[Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> {
+pub fn of(posts: &[&Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> {
     let tree = Tree::of(posts);
     let people = people(posts);
     let counted = substantive(posts, texts, &tree);
@@ -100,7 +100,7 @@ pub fn of(posts: &[Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> {
 }
 
 /// A number for every known author.
-fn people(posts: &[Post]) -> Vec<Option<u32>> {
+fn people(posts: &[&Post]) -> Vec<Option<u32>> {
     let mut numbers: HashMap<(bool, &str), u32> = HashMap::new();
     posts
         .iter()
@@ -115,7 +115,7 @@ fn people(posts: &[Post]) -> Vec<Option<u32>> {
 }
 
 /// Whether each post says something of its own.
-fn substantive(posts: &[Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool> {
+fn substantive(posts: &[&Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool> {
     let mut firsts: HashMap<u64, usize> = HashMap::new();
     let said = |node: usize| !posts[node].deleted && tree.kept(node) == node;
     for node in (0..posts.len()).filter(|node| said(*node)) {
@@ -174,7 +174,7 @@ fn exchange(
 
 /// Where the page's one post announces no more replies than are there, its
 /// whole thread is.
-fn mark_complete(posts: &[Post], tree: &Tree, threads: &mut [Option<ThreadSignals>]) {
+fn mark_complete(posts: &[&Post], tree: &Tree, threads: &mut [Option<ThreadSignals>]) {
     let Some(root) = tree.only_post() else { return };
     let Some(announced) = posts[root].replies else {
         return;

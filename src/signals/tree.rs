@@ -18,7 +18,7 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    pub(super) fn of(posts: &[Post]) -> Self {
+    pub(super) fn of(posts: &[&Post]) -> Self {
         let (kept, by_id) = unique(posts);
         let nodes = || (0..posts.len()).filter(|node| kept[*node] == *node);
         let mut parent: Vec<Option<usize>> = posts
@@ -92,7 +92,7 @@ impl Tree {
 }
 
 /// One post for each id: the one that says most, whatever the order.
-fn unique(posts: &[Post]) -> (Vec<usize>, HashMap<&str, usize>) {
+fn unique<'a>(posts: &[&'a Post]) -> (Vec<usize>, HashMap<&'a str, usize>) {
     let worth = |node: usize| {
         let post = &posts[node];
         (
@@ -183,15 +183,19 @@ mod tests {
         }
     }
 
+    fn tree(posts: &[Post]) -> Tree {
+        Tree::of(&posts.iter().collect::<Vec<_>>())
+    }
+
     #[test]
     fn a_comment_whose_parent_is_not_there_hangs_under_the_only_post_but_answers_nobody() {
-        let tree = Tree::of(&[post("a", Some("gone")), post("top", None)]);
+        let tree = tree(&[post("a", Some("gone")), post("top", None)]);
         assert_eq!((tree.parent(0), tree.answered(0)), (Some(1), None));
     }
 
     #[test]
     fn circles_are_cut_and_what_hangs_on_them_stays() {
-        let tree = Tree::of(&[
+        let tree = tree(&[
             post("a", Some("b")),
             post("b", Some("a")),
             post("c", Some("a")),
@@ -207,7 +211,7 @@ mod tests {
         let posts: Vec<Post> = (0..10_000)
             .map(|at| post(&at.to_string(), Some(&(at + 1).to_string())))
             .collect();
-        let tree = Tree::of(&posts);
+        let tree = tree(&posts);
         assert_eq!(tree.root(0), 9_999);
     }
 }
