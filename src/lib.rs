@@ -25,8 +25,8 @@ pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod entry;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]
+pub mod live;
+#[cfg(all(target_arch = "wasm32", feature = "content"))]
 pub mod page;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]
 pub mod show;
-#[cfg(all(target_arch = "wasm32", feature = "content"))]
-pub mod live;

@@ -12,6 +12,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn content_start(engine: &str, started_ms: f64) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
-    let engine = if engine == "js" { Engine::Js } else { Engine::Wasm };
+    let engine = if engine == "js" {
+        Engine::Js
+    } else {
+        Engine::Wasm
+    };
     Ok(live::start(engine, started_ms)?)
 }

@@ -10,13 +10,20 @@ pub fn sentence(line: HealthLine, language: Language) -> String {
         HealthLine::NoPosts => language.text(Word::HealthNoPosts).to_owned(),
         HealthLine::Missing { field, posts } => {
             let field = language.text(name(field));
-            language.fill(Word::HealthMissing, &[("posts", &count(posts)), ("field", field)])
+            language.fill(
+                Word::HealthMissing,
+                &[("posts", &count(posts)), ("field", field)],
+            )
         }
         HealthLine::Weak { field, weak, found } => {
             let field = language.text(name(field));
             language.fill(
                 Word::HealthWeak,
-                &[("weak", &count(weak)), ("found", &count(found)), ("field", field)],
+                &[
+                    ("weak", &count(weak)),
+                    ("found", &count(found)),
+                    ("field", field),
+                ],
             )
         }
     }

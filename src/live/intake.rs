@@ -45,7 +45,9 @@ impl Intake {
     /// Takes note of the page's changes, without those that are our own.
     pub fn note(&mut self, records: &[MutationRecord]) {
         for record in records {
-            let Some(target) = record.target() else { continue };
+            let Some(target) = record.target() else {
+                continue;
+            };
             if record.type_() != "childList" {
                 self.changed.push(target);
                 continue;
@@ -103,7 +105,9 @@ impl Intake {
 
     /// A slot has to be read again.
     fn mark(&mut self, slots: &mut Slots, key: Key) {
-        let Some(slot) = slots.get_mut(key) else { return };
+        let Some(slot) = slots.get_mut(key) else {
+            return;
+        };
         if !slot.stale {
             slot.stale = true;
             self.queue(key, slot.near);
@@ -111,7 +115,11 @@ impl Intake {
     }
 
     fn queue(&mut self, key: Key, near: bool) {
-        if near { self.urgent.push_back(key) } else { self.waiting.push_back(key) }
+        if near {
+            self.urgent.push_back(key)
+        } else {
+            self.waiting.push_back(key)
+        }
     }
 
     /// A stale slot came near the screen.
@@ -153,7 +161,12 @@ impl AtWork {
 
     /// Turns notes into slots, until the slice ends.
     pub fn take_in(&mut self, around: &Surroundings, clock: &Clock, ends: f64) {
-        let Self { intake, slots, reader, .. } = self;
+        let Self {
+            intake,
+            slots,
+            reader,
+            ..
+        } = self;
         if std::mem::take(&mut intake.removed) {
             slots.sweep();
             self.unjudged = true;
@@ -166,9 +179,13 @@ impl AtWork {
             }
         }
         for node in std::mem::take(&mut intake.changed) {
-            let element = node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(node));
+            let element = node
+                .dyn_into::<Element>()
+                .or_else(|node| node.parent_element().ok_or(node));
             let Ok(element) = element else { continue };
-            let Some(post) = reader.container_of(&PageElement::from(element)) else { continue };
+            let Some(post) = reader.container_of(&PageElement::from(element)) else {
+                continue;
+            };
             match slots.key(post.as_ref()) {
                 Some(key) => intake.mark(slots, key),
                 // A shell that was passed over has been filled.
@@ -177,7 +194,9 @@ impl AtWork {
         }
         for element in std::mem::take(&mut intake.added) {
             if element.is_connected() {
-                intake.incoming.extend(reader.containers(&PageElement::from(element)));
+                intake
+                    .incoming
+                    .extend(reader.containers(&PageElement::from(element)));
             }
         }
         while let Some(element) = intake.incoming.pop_front() {
@@ -200,10 +219,17 @@ impl AtWork {
     /// page still gets somewhere.
     pub fn read(&mut self, clock: &mut Clock, ends: f64) {
         while let Some(key) = self.intake.next(&self.slots) {
-            let Some(slot) = self.slots.get_mut(key) else { continue };
+            let Some(slot) = self.slots.get_mut(key) else {
+                continue;
+            };
             let content = self.reader.read(&slot.element).ok().map(|reading| {
                 let text = signals::text::of(&reading.post);
-                Content { reading, text, score: None, place: Place::default() }
+                Content {
+                    reading,
+                    text,
+                    score: None,
+                    place: Place::default(),
+                }
             });
             slot.fill(content);
             clock.timing.posts += 1;

@@ -44,11 +44,20 @@ impl AtWork {
     /// the screen waits for its first score.
     pub fn judge_is_due(&self) -> bool {
         let waits = |slot: &Slot| {
-            slot.near && slot.content.as_ref().is_some_and(|content| content.score.is_none())
+            slot.near
+                && slot
+                    .content
+                    .as_ref()
+                    .is_some_and(|content| content.score.is_none())
         };
         self.unjudged
             && (self.intake.is_empty()
-                || self.slots.keys().iter().filter_map(|key| self.slots.get(*key)).any(waits))
+                || self
+                    .slots
+                    .keys()
+                    .iter()
+                    .filter_map(|key| self.slots.get(*key))
+                    .any(waits))
     }
 
     /// Puts the thread together, scores every post, and places each among
@@ -56,12 +65,20 @@ impl AtWork {
     pub fn judge(&mut self, sample: &mut HashMap<String, Sample>) {
         self.unjudged = false;
         let mut contents = self.slots.contents_mut();
-        let mut readings: Vec<_> =
-            contents.iter_mut().map(|content| &mut content.reading).collect();
+        let mut readings: Vec<_> = contents
+            .iter_mut()
+            .map(|content| &mut content.reading)
+            .collect();
         thread::assemble(&mut readings);
         let contents: Vec<_> = self.slots.contents().collect();
-        let posts: Vec<&Post> = contents.iter().map(|content| &content.reading.post).collect();
-        let texts = contents.iter().map(|content| content.text.clone()).collect();
+        let posts: Vec<&Post> = contents
+            .iter()
+            .map(|content| &content.reading.post)
+            .collect();
+        let texts = contents
+            .iter()
+            .map(|content| content.text.clone())
+            .collect();
         let signals = signals::combine(&posts, texts, regime(self.reader.page_kind()));
         let scores: Vec<_> = signals.iter().map(score::of).collect();
 
@@ -90,8 +107,12 @@ impl AtWork {
     /// Notes what came near the screen or left its neighbourhood.
     pub fn came_near(&mut self, entries: &[(Element, bool)]) {
         for (element, near) in entries {
-            let Some(key) = self.slots.key(element) else { continue };
-            let Some(slot) = self.slots.get_mut(key) else { continue };
+            let Some(key) = self.slots.key(element) else {
+                continue;
+            };
+            let Some(slot) = self.slots.get_mut(key) else {
+                continue;
+            };
             slot.near = *near;
             if *near && slot.stale {
                 self.intake.hurry(key);
@@ -103,7 +124,9 @@ impl AtWork {
     /// Notes what came on the screen.
     pub fn came_on_screen(&mut self, entries: &[(Element, bool)]) {
         for (element, on_screen) in entries {
-            let Some(key) = self.slots.key(element) else { continue };
+            let Some(key) = self.slots.key(element) else {
+                continue;
+            };
             if let Some(slot) = self.slots.get_mut(key) {
                 slot.on_screen = *on_screen;
                 slot.seen |= *on_screen;
@@ -114,7 +137,9 @@ impl AtWork {
     /// Puts up, changes and takes down badges until the slice ends.
     pub fn show(&mut self, around: &Surroundings, clock: &mut Clock, ends: f64) {
         while let Some(key) = self.touched.pop() {
-            let Some(slot) = self.slots.get_mut(key) else { continue };
+            let Some(slot) = self.slots.get_mut(key) else {
+                continue;
+            };
             if !slot.near {
                 if let Some(badge) = slot.badge.as_ref().filter(|badge| !badge.is_open()) {
                     self.sizes.forget(slot.element.as_ref());
@@ -122,7 +147,9 @@ impl AtWork {
                 }
                 continue;
             }
-            let Some(face) = slot.face(around.language) else { continue };
+            let Some(face) = slot.face(around.language) else {
+                continue;
+            };
             if slot.wants_badge() {
                 let anchor = self.reader.badge_anchor(&slot.element);
                 // A page that refuses the element stays without this badge.
@@ -147,7 +174,13 @@ impl AtWork {
         let corner = self.reader.corner();
         let measured: Vec<_> = posts
             .iter()
-            .filter_map(|post| self.slots.get(self.slots.key(post)?)?.badge.as_ref().zip(Some(post)))
+            .filter_map(|post| {
+                self.slots
+                    .get(self.slots.key(post)?)?
+                    .badge
+                    .as_ref()
+                    .zip(Some(post))
+            })
             .map(|(badge, post)| (badge, badge.measure(post, corner)))
             .collect();
         for (badge, place) in measured {

@@ -60,7 +60,8 @@ impl Surroundings {
 
     /// What the session calls this site.
     fn site_key(&self) -> String {
-        self.site.map_or_else(|| self.host.clone(), |site| site.key(&self.host))
+        self.site
+            .map_or_else(|| self.host.clone(), |site| site.key(&self.host))
     }
 }
 
@@ -109,7 +110,9 @@ impl Live {
     fn note(&self, note: impl FnOnce(&mut AtWork)) {
         // The state is busy only while a slice of ours makes the browser call
         // back at once. What it tells then is our own doing.
-        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return;
+        };
         if let Some(at_work) = &mut state.at_work {
             note(at_work);
             drop(state);
@@ -122,7 +125,9 @@ impl Live {
         if self.around.document.hidden() {
             return;
         }
-        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return;
+        };
         let next = state.work(&self.around);
         let unsent = state.welcome && !state.posting && !state.outbox.is_empty();
         state.posting |= unsent;
@@ -139,7 +144,13 @@ impl Live {
 impl State {
     /// Does one slice of work; says when the next is needed, if one is.
     fn work(&mut self, around: &Surroundings) -> Option<When> {
-        let Self { clock, at_work, welcome, sample, .. } = self;
+        let Self {
+            clock,
+            at_work,
+            welcome,
+            sample,
+            ..
+        } = self;
         let at_work = at_work.as_mut()?;
         let began = clock.now();
         let ends = began + SLICE_MS;

@@ -14,7 +14,9 @@ impl State {
     /// Puts posts that were on the screen into the outbox, each once per
     /// change of what is kept of it.
     pub fn collect_seen(&mut self, around: &Surroundings) {
-        let Some(at_work) = &mut self.at_work else { return };
+        let Some(at_work) = &mut self.at_work else {
+            return;
+        };
         let site = around.site_key();
         for slot in at_work.slots.all_mut() {
             if let Some(post) = slot.seen_post(&site) {
@@ -30,7 +32,12 @@ impl Slot {
         if !self.seen {
             return None;
         }
-        let Content { reading, score, place, .. } = self.content.as_ref()?;
+        let Content {
+            reading,
+            score,
+            place,
+            ..
+        } = self.content.as_ref()?;
         let post = &reading.post;
         let seen = SeenPost {
             site: site.to_owned(),
@@ -47,7 +54,10 @@ impl Slot {
             return None;
         }
         self.told = Some(seen.clone());
-        Some(SeenPost { seen_at: js_sys::Date::now(), ..seen })
+        Some(SeenPost {
+            seen_at: js_sys::Date::now(),
+            ..seen
+        })
     }
 }
 
@@ -59,18 +69,25 @@ impl Live {
             version: around.version.clone(),
             url: around.url().unwrap_or_default(),
             site: around.site.map(|site| site.name().to_owned()),
-            reader: if around.site.is_some() { ReaderKind::Site } else { ReaderKind::None },
+            reader: if around.site.is_some() {
+                ReaderKind::Site
+            } else {
+                ReaderKind::None
+            },
             engine: around.engine,
             posts: Vec::new(),
             health: Vec::new(),
             timing: Default::default(),
         };
-        let Ok(state) = self.state.try_borrow() else { return inspection };
+        let Ok(state) = self.state.try_borrow() else {
+            return inspection;
+        };
         inspection.timing = state.clock.timing;
         if let Some(at_work) = &state.at_work {
             let contents = at_work.slots.contents();
-            inspection.posts =
-                contents.map(|content| inspected(content, around.language)).collect();
+            inspection.posts = contents
+                .map(|content| inspected(content, around.language))
+                .collect();
             let readings = at_work.slots.contents().map(|content| &content.reading);
             inspection.health = read::health(at_work.reader.site(), readings)
                 .into_iter()

@@ -5,9 +5,9 @@
 //! slot is kept in a `WeakMap`, so that nothing of the page is touched and
 //! nothing keeps a removed element alive for longer than one slice.
 
+use crate::message::SeenPost;
 use crate::page::element::PageElement;
 use crate::read::Reading;
-use crate::message::SeenPost;
 use crate::score::{Place, Score};
 use crate::show::Badge;
 use crate::signals::TextSignals;
@@ -57,13 +57,25 @@ pub struct Content {
 
 impl Slot {
     fn new(element: PageElement) -> Self {
-        Self { element, content: None, stale: true, near: false, on_screen: false, seen: false, badge: None, told: None, mounts: 0 }
+        Self {
+            element,
+            content: None,
+            stale: true,
+            near: false,
+            on_screen: false,
+            seen: false,
+            badge: None,
+            told: None,
+            mounts: 0,
+        }
     }
 
     /// Puts a new reading in. Another post than before starts afresh.
     pub fn fill(&mut self, content: Option<Content>) {
         let id = |content: &Option<Content>| {
-            content.as_ref().map(|content| content.reading.post.id.clone())
+            content
+                .as_ref()
+                .map(|content| content.reading.post.id.clone())
         };
         if id(&self.content) != id(&content) {
             self.mounts = 0;
@@ -78,7 +90,10 @@ impl Slot {
     /// Whether a badge should be put up now.
     pub fn wants_badge(&self) -> bool {
         let standing = self.badge.as_ref().is_some_and(Badge::is_standing);
-        let scored = self.content.as_ref().is_some_and(|content| content.score.is_some());
+        let scored = self
+            .content
+            .as_ref()
+            .is_some_and(|content| content.score.is_some());
         self.near && scored && !standing && self.mounts < MOUNTS
     }
 
@@ -157,11 +172,10 @@ impl Slots {
     pub fn sweep(&mut self) {
         let slots = &mut self.slots;
         self.order.retain(|key| {
-            let standing =
-                slots.get(key).is_some_and(|slot| AsRef::<Element>::as_ref(&slot.element).is_connected());
-            if !standing
-                && let Some(mut slot) = slots.remove(key)
-            {
+            let standing = slots
+                .get(key)
+                .is_some_and(|slot| AsRef::<Element>::as_ref(&slot.element).is_connected());
+            if !standing && let Some(mut slot) = slots.remove(key) {
                 slot.take_badge_off();
             }
             standing
@@ -197,7 +211,10 @@ impl Slots {
             .iter_mut()
             .filter_map(|(key, slot)| Some((*key, slot.content.as_mut()?)))
             .collect();
-        self.order.iter().filter_map(|key| contents.remove(key)).collect()
+        self.order
+            .iter()
+            .filter_map(|key| contents.remove(key))
+            .collect()
     }
 
     /// Every slot, in no order, to change.

@@ -100,18 +100,24 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
 impl Live {
     /// Begins to read the page.
     fn begin(&self) -> Result<(), JsValue> {
-        let Some(site) = self.around.site else { return Ok(()) };
+        let Some(site) = self.around.site else {
+            return Ok(());
+        };
         let url = self.around.url().unwrap_or_default();
         let reader = Reader::new(site, &url);
         let mut intake = Intake::default();
         intake.look_at_all();
 
         let me = self.me.clone();
-        let changes = Changes::new(&self.around.document, &reader.attributes(), move |records| {
-            if let Some(live) = me.upgrade() {
-                live.note(|at_work| at_work.intake.note(&records));
-            }
-        })?;
+        let changes = Changes::new(
+            &self.around.document,
+            &reader.attributes(),
+            move |records| {
+                if let Some(live) = me.upgrade() {
+                    live.note(|at_work| at_work.intake.note(&records));
+                }
+            },
+        )?;
         let me = self.me.clone();
         let near = Sight::near(move |entries| {
             if let Some(live) = me.upgrade() {
@@ -136,7 +142,9 @@ impl Live {
             }
         })?;
         let me = self.me.clone();
-        let overlay = Overlay::new(self.around.document.clone(), move |key| me.upgrade()?.card_for(key))?;
+        let overlay = Overlay::new(self.around.document.clone(), move |key| {
+            me.upgrade()?.card_for(key)
+        })?;
         let at_work = AtWork {
             reader,
             slots: Slots::default(),
@@ -158,9 +166,14 @@ impl Live {
 
     /// Takes everything off the page and stops.
     fn stop(&self) {
-        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return;
+        };
         if let Some(mut at_work) = state.at_work.take() {
-            at_work.slots.all_mut().for_each(super::slots::Slot::take_badge_off);
+            at_work
+                .slots
+                .all_mut()
+                .for_each(super::slots::Slot::take_badge_off);
         }
     }
 
@@ -168,9 +181,14 @@ impl Live {
     /// just updated, the worker cannot start) it stays on: reading needs
     /// nobody else.
     fn say_hello(&self) {
-        let Some(live) = self.me.upgrade() else { return };
+        let Some(live) = self.me.upgrade() else {
+            return;
+        };
         spawn_local(async move {
-            let hello = ToBackground::Hello { host: live.around.host.clone(), site: live.around.site_key() };
+            let hello = ToBackground::Hello {
+                host: live.around.host.clone(),
+                site: live.around.site_key(),
+            };
             match browser::ask::<Welcome>(&hello).await {
                 Ok(Welcome { on: false, .. }) => live.stop(),
                 Ok(Welcome { on: true, sample }) => {
@@ -204,7 +222,10 @@ impl Live {
     }
 
     fn set_enabled(&self, on: bool) {
-        let at_work = self.state.try_borrow().is_ok_and(|state| state.at_work.is_some());
+        let at_work = self
+            .state
+            .try_borrow()
+            .is_ok_and(|state| state.at_work.is_some());
         if on && !at_work {
             // A page that refuses an observer stays as it is.
             let _ = self.begin();
@@ -220,7 +241,11 @@ impl Live {
         let me = self.me.clone();
         let on_change = Closure::<dyn FnMut()>::new(move || {
             if let Some(live) = me.upgrade() {
-                if live.around.document.hidden() { live.post() } else { live.request(When::Soon) }
+                if live.around.document.hidden() {
+                    live.post()
+                } else {
+                    live.request(When::Soon)
+                }
             }
         });
         self.around.document.add_event_listener_with_callback(
@@ -233,7 +258,9 @@ impl Live {
 
     /// Sends seen posts in a moment.
     pub(super) fn post_soon(&self) {
-        let Some(live) = self.me.upgrade() else { return };
+        let Some(live) = self.me.upgrade() else {
+            return;
+        };
         spawn_local(async move {
             gloo::timers::future::TimeoutFuture::new(POST_AFTER_MS).await;
             live.post();
@@ -242,8 +269,12 @@ impl Live {
 
     /// Sends seen posts now.
     fn post(&self) {
-        let Some(live) = self.me.upgrade() else { return };
-        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        let Some(live) = self.me.upgrade() else {
+            return;
+        };
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return;
+        };
         state.posting = false;
         state.collect_seen(&self.around);
         let posts = state.outbox.take_batch();

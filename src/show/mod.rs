@@ -86,7 +86,12 @@ impl Overlay {
     ///
     /// # Errors
     /// When the page's document refuses the element.
-    pub fn mount(self: &Rc<Self>, key: u32, anchor: &Element, face: &Face) -> Result<Badge, JsValue> {
+    pub fn mount(
+        self: &Rc<Self>,
+        key: u32,
+        anchor: &Element,
+        face: &Face,
+    ) -> Result<Badge, JsValue> {
         let badge = Badge::new(self, key, face)?;
         anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
         Ok(badge)
