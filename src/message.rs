@@ -101,8 +101,8 @@ pub struct Welcome {
     /// Whether Rapport is on here.
     pub on: bool,
     /// What was seen on this site in this session, for the stance: at most
-    /// 500 posts, the latest.
-    pub sample: Vec<Sample>,
+    /// 500 posts, the latest, each by its id.
+    pub sample: Vec<(String, Sample)>,
 }
 
 /// One seen post's two axes.

@@ -90,7 +90,7 @@ impl AtWork {
             }
         }
         let ground = Ground::of(&sample.values().copied().collect::<Vec<_>>());
-        for (content, score) in self.slots.contents_mut().zip(scores) {
+        for (content, score) in self.slots.contents_mut().into_iter().zip(scores) {
             content.place = ground.place(score.conversation, content.reading.post.likes);
             content.score = Some(score);
         }
@@ -141,7 +141,7 @@ impl AtWork {
                 continue;
             };
             if !slot.near {
-                if let Some(badge) = slot.badge.as_ref().filter(|badge| !badge.is_open()) {
+                if slot.badge.as_ref().is_some_and(|badge| !badge.is_open()) {
                     self.sizes.forget(slot.element.as_ref());
                     slot.rest();
                 }

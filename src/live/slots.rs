@@ -123,15 +123,14 @@ impl Slot {
 pub struct Slots {
     slots: HashMap<Key, Slot>,
     order: Vec<Key>,
-    keys: js_sys::WeakMap<Element, js_sys::Number>,
+    keys: js_sys::WeakMap,
     next: Key,
 }
 
 impl Slots {
     /// The slot of an element.
     pub fn key(&self, element: &Element) -> Option<Key> {
-        let key = self.keys.get_checked(element)?;
-        let key = JsValue::from(key).as_f64()? as Key;
+        let key = self.keys.get(element).as_f64()? as Key;
         self.slots.contains_key(&key).then_some(key)
     }
 
@@ -148,7 +147,7 @@ impl Slots {
         let at = self.position(node);
         let key = self.next;
         self.next = self.next.wrapping_add(1);
-        self.keys.set(node, &js_sys::Number::from(key));
+        self.keys.set(node, &JsValue::from(key));
         self.slots.insert(key, Slot::new(element));
         self.order.insert(at, key);
         key

@@ -14,6 +14,7 @@ use crate::read::{Reader, Site};
 use crate::session::outbox::Outbox;
 use crate::show::Overlay;
 use crate::words::Language;
+use gloo::timers::callback::Timeout;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -261,10 +262,7 @@ impl Live {
         let Some(live) = self.me.upgrade() else {
             return;
         };
-        spawn_local(async move {
-            gloo::timers::future::TimeoutFuture::new(POST_AFTER_MS).await;
-            live.post();
-        });
+        Timeout::new(POST_AFTER_MS, move || live.post()).forget();
     }
 
     /// Sends seen posts now.
