@@ -121,7 +121,7 @@ fn substantive(posts: &[&Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool>
     for node in (0..posts.len()).filter(|node| said(*node)) {
         if let Some(print) = texts[node].fingerprint {
             let first = firsts.entry(print).or_insert(node);
-            if earlier(&posts[node], &posts[*first]) == Ordering::Less {
+            if earlier(posts[node], posts[*first]) == Ordering::Less {
                 *first = node;
             }
         }
