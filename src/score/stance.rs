@@ -17,8 +17,8 @@ pub const HIGH: f32 = 2.0 / 3.0;
 /// To count as having the other axis, too, or not, the middle decides.
 pub const MIDDLE: f32 = 0.5;
 
-/// Below this score nothing is called talk, however little the others have.
-/// It is what six replies without likes bring, or an open question with two.
+/// Below this score nothing is called talk, however little the others have: it
+/// is what three replies without a single like bring.
 pub const LEAST_TALK: u8 = 25;
 
 /// With fewer likes nothing is called applause, however few the others have.

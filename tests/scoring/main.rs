@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)] // clippy sees helpers of tests as no tests
 
+mod docs;
 mod examples;
 mod laws;
 mod pages;
