@@ -16,7 +16,8 @@ fn row(key: ReasonKey) -> Vec<&'static str> {
     let line = PAGE
         .lines()
         .find(|line| line.starts_with('|') && line.contains(&name))
-        .unwrap_or_else(|| panic!("{name} has no row in docs/scoring.md"));
+        .ok_or(format!("{name} has no row in docs/scoring.md"))
+        .unwrap();
     line.split('|').map(str::trim).collect()
 }
 
