@@ -16,7 +16,7 @@ const FOLDER: &str = "sites";
 const FUNCTIONS: &str = "src/read/functions.rs";
 
 /// The fields in the order of `read::Field`.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "id",
     "permalink",
     "author",
@@ -31,6 +31,7 @@ const FIELDS: [&str; 14] = [
     "promoted",
     "deleted",
     "parent",
+    "answers",
 ];
 
 /// A site file.
@@ -74,6 +75,7 @@ struct ThreadKeys {
     comment: Option<String>,
     focal: Option<String>,
     joined: Option<String>,
+    branch: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -102,10 +104,17 @@ struct ComposerKeys {
 struct LinkKeys {
     at: Option<String>,
     attr: Option<String>,
+    #[serde(default)]
+    address: bool,
+    #[serde(default)]
+    all: bool,
     after: Option<String>,
+    after_last: Option<String>,
     until: Option<String>,
     contains: Option<String>,
     value: Option<String>,
+    #[serde(default)]
+    weak: bool,
     with: Option<Spanned<String>>,
 }
 
@@ -220,8 +229,14 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
 
 fn check_link(link: &Spanned<LinkKeys>, functions: &str) -> Result<(), Mistake> {
     let keys = link.get_ref();
-    if keys.at.is_none() && keys.attr.is_none() && keys.contains.is_none() {
-        return Err(mistake(link, "a link needs `at`, `attr` or `contains`"));
+    if keys.at.is_none() && keys.attr.is_none() && keys.contains.is_none() && !keys.address {
+        return Err(mistake(
+            link,
+            "a link needs `at`, `attr`, `contains` or `address`",
+        ));
+    }
+    if keys.all && keys.at.is_none() {
+        return Err(mistake(link, "`all` needs `at`"));
     }
     if matches!(keys.attr.as_deref(), Some("class" | "style")) {
         return Err(mistake(
@@ -293,6 +308,7 @@ fn write_site(
         ("comment", &file.thread.comment),
         ("focal", &file.thread.focal),
         ("joined", &file.thread.joined),
+        ("branch", &file.thread.branch),
         ("badge_anchor", &file.badge.anchor),
         ("reply", &file.reply),
     ] {
@@ -321,16 +337,21 @@ fn write_site(
             let LinkKeys {
                 at,
                 attr,
+                address,
+                all,
                 after,
+                after_last,
                 until,
                 contains,
                 value,
+                weak,
                 with,
             } = link.get_ref();
             write!(
                 code,
-                "Link {{ at: {at:?}, attribute: {attr:?}, after: {after:?}, until: {until:?}, \
-                 contains: {contains:?}, value: {value:?}, with: "
+                "Link {{ at: {at:?}, attribute: {attr:?}, address: {address}, all: {all}, \
+                 after: {after:?}, after_last: {after_last:?}, until: {until:?}, contains: {contains:?}, \
+                 value: {value:?}, weak: {weak}, with: "
             )?;
             match with {
                 Some(name) => write!(code, "Some(super::functions::{}) }}, ", name.get_ref())?,

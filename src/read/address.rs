@@ -49,28 +49,34 @@ fn scheme(link: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether the path (with its query) of `url` fits a pattern such as
-/// `/item?id=*` or `/@*/*`. A star stands for one or more characters other
-/// than `/`; what follows the pattern's end must be nothing, a query, or a
-/// fragment.
+/// `/item?id=*` or `/@*/<digits>`. A star stands for one or more characters
+/// other than `/`, `<digits>` for one or more digits. After the pattern there
+/// may be a query, more of it, or a fragment.
 pub fn fits(url: &str, pattern: &str) -> bool {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = rest.find('/').map_or("/", |start| &rest[start..]);
     fits_from(path, pattern)
 }
 
+const DIGITS: &str = "<digits>";
+
 fn fits_from(path: &str, pattern: &str) -> bool {
-    match pattern.split_once('*') {
-        None => path
+    let Some(at) = pattern.find(['*', '<']) else {
+        return path
             .strip_prefix(pattern)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#', '&'])),
-        Some((literal, after)) => path.strip_prefix(literal).is_some_and(|rest| {
-            let reach = rest.find('/').unwrap_or(rest.len());
-            let mut ends = rest
-                .char_indices()
-                .map(|(at, letter)| at + letter.len_utf8());
-            ends.any(|end| end <= reach && fits_from(&rest[end..], after))
-        }),
-    }
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#', '&']));
+    };
+    let (literal, gap) = pattern.split_at(at);
+    let (after, fills): (&str, fn(char) -> bool) = match gap.strip_prefix(DIGITS) {
+        Some(after) => (after, |letter| letter.is_ascii_digit()),
+        None => (&gap[1..], |letter| letter != '/'),
+    };
+    path.strip_prefix(literal).is_some_and(|rest| {
+        let filling = rest.char_indices().take_while(|(_, letter)| fills(*letter));
+        filling
+            .into_iter()
+            .any(|(at, letter)| fits_from(&rest[at + letter.len_utf8()..], after))
+    })
 }
 
 #[cfg(test)]
@@ -115,6 +121,13 @@ mod tests {
         assert!(fits("https://n.example/item?id=7&p=2#c", "/item?id=*"));
         assert!(fits("https://m.example/@ana/115", "/@*/*"));
         assert!(fits("https://m.example/@ana/115?x#y", "/@*/*"));
+        assert!(fits(
+            "https://m.example/@ana@b.example/115#y",
+            "/@*/<digits>"
+        ));
+        assert!(!fits("https://m.example/@ana/media", "/@*/<digits>"));
+        assert!(!fits("https://m.example/@ana/115x", "/@*/<digits>"));
+        assert!(!fits("https://m.example/@ana/", "/@*/<digits>"));
         assert!(!fits("https://m.example/@ana", "/@*/*"));
         assert!(!fits("https://m.example/@ana/", "/@*/*"));
         assert!(!fits("https://m.example/@ana/115/reblogs", "/@*/*"));

@@ -20,6 +20,8 @@ pub struct Scope<'a, E> {
     parts: Vec<E>,
     /// Other posts stand inside this one.
     shared: bool,
+    /// It is the post that the page is about.
+    pub is_focal: bool,
     url: &'a str,
     lang: &'a str,
 }
@@ -42,6 +44,7 @@ impl<'a, E: Element> Scope<'a, E> {
             site,
             parts,
             shared,
+            is_focal: site.focal.is_some_and(|focal| container.matches(focal)),
             url,
             lang,
         }
@@ -116,94 +119,124 @@ impl<'a, E: Element> Scope<'a, E> {
 
     /// A short string: an id, a name.
     pub fn string(&self, field: Field, answered: &mut Answered) -> Option<String> {
-        self.answer(field, answered, |link, element| link.take(element))
+        self.answer(field, answered, |link, element| self.take(link, element))
+    }
+
+    /// An author's handle, without `@`.
+    pub fn handle(&self, field: Field, answered: &mut Answered) -> Option<String> {
+        self.answer(field, answered, |link, element| {
+            let handle = self.take(link, element)?;
+            let handle = handle.trim_start_matches('@');
+            (!handle.is_empty()).then(|| handle.to_owned())
+        })
     }
 
     /// An address, made absolute.
     pub fn url(&self, field: Field, answered: &mut Answered) -> Option<String> {
         self.answer(field, answered, |link, element| {
-            address::absolute(self.url, &link.take(element)?)
+            address::absolute(self.url, &self.take(link, element)?)
         })
     }
 
     /// A point in time.
     pub fn time(&self, field: Field, answered: &mut Answered) -> Option<String> {
         self.answer(field, answered, |link, element| {
-            time::parse(&link.take(element)?)
+            time::parse(&self.take(link, element)?)
         })
     }
 
     /// A number of something.
     pub fn count(&self, field: Field, answered: &mut Answered) -> Option<Count> {
         self.answer(field, answered, |link, element| {
-            count::parse(&link.take(element)?, self.lang)
+            count::parse(&self.take(link, element)?, self.lang)
+        })
+    }
+
+    /// A language tag.
+    pub fn language(&self, field: Field, answered: &mut Answered) -> Option<String> {
+        self.answer(field, answered, |link, element| {
+            self.take(link, element).filter(|tag| is_language_tag(tag))
         })
     }
 
     /// A sign that is there or not.
     pub fn is_there(&self, field: Field, answered: &mut Answered) -> bool {
-        self.answer(field, answered, |link, element| link.take_any(element))
-            .is_some()
+        let sign = self.answer(field, answered, |link, element| {
+            self.take_any(link, element)
+        });
+        sign.is_some()
     }
 
     /// The text of the post.
     pub fn text(&self, field: Field, answered: &mut Answered) -> Option<String> {
         let left_out = [self.site.omit, self.site.foreign, Some(self.site.container)];
         let left_out: Vec<&str> = left_out.into_iter().flatten().collect();
+        let read = |element: &E| text::read(element, &left_out, self.site.keeps_lines);
         self.answer(field, answered, |link, element| {
-            let found = match link.attribute {
-                Some(_) => link.take(element)?,
-                None => link
-                    .cut(&text::read(element, &left_out, self.site.keeps_lines))?
-                    .to_owned(),
+            let whole = match (link.attribute, link.at) {
+                (Some(name), _) => element.attribute(name)?,
+                (None, Some(at)) if link.all => {
+                    let parts = self.find_all(at).iter().map(read).collect::<Vec<_>>();
+                    let parts = parts
+                        .iter()
+                        .map(String::as_str)
+                        .filter(|part| !part.is_empty());
+                    parts.collect::<Vec<_>>().join("\n\n")
+                }
+                _ => read(element),
             };
-            Some(found).filter(|found| !found.is_empty())
+            let part = link.cut(&whole)?;
+            (!part.is_empty()).then(|| part.to_owned())
         })
     }
-}
 
-impl Link {
     /// The value of a short field; `None` when there is none or it is empty.
-    fn take(&self, element: &impl Element) -> Option<String> {
-        self.take_any(element).filter(|value| !value.is_empty())
+    fn take(&self, link: &Link, element: &E) -> Option<String> {
+        self.take_any(link, element)
+            .filter(|value| !value.is_empty())
     }
 
     /// The value, which may be empty: that the element is there is enough.
-    fn take_any(&self, element: &impl Element) -> Option<String> {
-        let raw = match self.attribute {
+    fn take_any(&self, link: &Link, element: &E) -> Option<String> {
+        let raw = match link.attribute {
+            _ if link.address => self.is_focal.then(|| self.url.to_owned())?,
             Some(name) => element.attribute(name)?,
-            None if self.value.is_some() && self.contains.is_none() => String::new(),
+            None if link.value.is_some() && link.contains.is_none() => String::new(),
             None => text::line(element, MOST),
         };
         let clean = text::clean_line(&raw, MOST);
-        let part = self.cut(&clean)?;
-        match (self.value, self.with) {
+        let part = link.cut(&clean)?;
+        match (link.value, link.with) {
             (Some(value), _) => Some(value.to_owned()),
             (None, Some(with)) => with(part),
             (None, None) => Some(part.to_owned()),
         }
     }
+}
 
+impl Link {
     /// The part that the link asks for.
     fn cut<'t>(&self, whole: &'t str) -> Option<&'t str> {
         if self.contains.is_some_and(|needle| !whole.contains(needle)) {
             return None;
         }
-        let rest = match self.after {
-            Some(mark) => whole.split_once(mark)?.1,
-            None => whole,
-        };
-        let part = match self.until {
-            Some(mark) => rest.split_once(mark).map_or(rest, |(part, _)| part),
-            None => rest,
-        };
+        let mut part = whole;
+        if let Some(mark) = self.after {
+            part = part.split_once(mark)?.1;
+        }
+        if let Some(mark) = self.after_last {
+            part = part.rsplit_once(mark)?.1;
+        }
+        if let Some(mark) = self.until {
+            part = part.split_once(mark).map_or(part, |(before, _)| before);
+        }
         Some(part.trim())
     }
 }
 
 /// Whether this can be a BCP 47 tag: the browser's own judge of the details is
 /// not needed to tell `en-GB` from rubbish.
-pub fn is_language_tag(tag: &str) -> bool {
+fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let fits = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())

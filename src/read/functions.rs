@@ -23,3 +23,45 @@ pub fn tid_time(tid: &str) -> Option<String> {
     let seconds = i64::try_from((number >> 10) / 1_000_000).ok()?;
     time::from_unix(seconds)
 }
+
+/// A number of comments that counts the comment itself, without it.
+pub fn less_one(number: &str) -> Option<String> {
+    Some(number.parse::<u64>().ok()?.checked_sub(1)?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timestamp_identifier_holds_its_time() {
+        // An example of the specification (its time worked out apart), and
+        // the smallest identifier.
+        assert_eq!(
+            tid_time("2222222222222").as_deref(),
+            Some("1970-01-01T00:00:00Z")
+        );
+        assert_eq!(
+            tid_time("3jzfcijpj2z2a").as_deref(),
+            Some("2023-06-30T15:03:01Z")
+        );
+        for wrong in [
+            "",
+            "3jzfcijpj2z21",
+            "0000000000000",
+            "zzzzzzzzzzzzz",
+            "3jzfcijpj2z2aa",
+            "3JZFCIJPJ2Z2A",
+        ] {
+            assert_eq!(tid_time(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_comment_is_not_its_own_reply() {
+        assert_eq!(less_one("1").as_deref(), Some("0"));
+        assert_eq!(less_one("12").as_deref(), Some("11"));
+        assert_eq!(less_one("0"), None);
+        assert_eq!(less_one("x"), None);
+    }
+}

@@ -18,7 +18,7 @@ pub enum HealthLine {
         /// How many posts were read.
         posts: usize,
     },
-    /// Most posts had this field only by a weaker link of its chain.
+    /// Most posts had this field only by a weak link of its chain.
     Weak {
         /// The field.
         field: Field,
@@ -39,7 +39,8 @@ pub fn health<'a>(site: &Site, readings: impl IntoIterator<Item = &'a Reading>) 
         for field in Field::ALL {
             if let Some(link) = reading.answered[field as usize] {
                 found[field as usize] += 1;
-                weak[field as usize] += usize::from(link > 0);
+                let link = site.chain(field).get(usize::from(link));
+                weak[field as usize] += usize::from(link.is_some_and(|link| link.weak));
             }
         }
     }
@@ -55,7 +56,7 @@ pub fn health<'a>(site: &Site, readings: impl IntoIterator<Item = &'a Reading>) 
             // Marks that most posts never carry tell nothing by their absence.
             let rare = matches!(
                 field,
-                Field::Promoted | Field::Deleted | Field::Parent | Field::Lang
+                Field::Promoted | Field::Deleted | Field::Parent | Field::Answers | Field::Lang
             );
             if found == 0 && posts >= ENOUGH && !rare {
                 Some(HealthLine::Missing { field, posts })

@@ -1,6 +1,6 @@
 //! A site file at work on a page.
 
-use super::fields::{self, Scope};
+use super::fields::Scope;
 use super::thread::Standing;
 use super::{Corner, Element, Field, PageKind, Parent, Reading, Site, Skip, address};
 use crate::post::{Post, PostKind};
@@ -148,13 +148,13 @@ impl Reader {
         told: Option<String>,
     ) -> Standing {
         let site = self.site;
-        let focal = site.focal.is_some_and(|focal| container.matches(focal));
-        if focal {
+        if scope.is_focal {
             return Standing::Focal { parent: told };
         }
         if let Some(parent) = told {
             return Standing::Answers(parent);
         }
+        let fits = |selector: Option<&str>| selector.is_some_and(|one| container.matches(one));
         match site.parent {
             Parent::Told => Standing::Alone,
             Parent::Indent { .. } if post.kind == PostKind::Post => Standing::Alone,
@@ -176,10 +176,11 @@ impl Reader {
                     scope.string(Field::Id, &mut [None; Field::COUNT])
                 })
                 .map_or(Standing::Alone, Standing::Answers),
-            Parent::Order if site.joined.is_some_and(|joined| container.matches(joined)) => {
-                Standing::Joined
-            }
-            Parent::Order if self.kind == PageKind::Thread => Standing::InOrder,
+            Parent::Order if fits(site.joined) => Standing::Joined,
+            Parent::Order if self.kind == PageKind::Thread => Standing::InOrder {
+                author: scope.handle(Field::Answers, &mut [None; Field::COUNT]),
+                branch: fits(site.branch),
+            },
             Parent::Order => Standing::Alone,
         }
     }
@@ -199,14 +200,10 @@ impl<E: Element> Scope<'_, E> {
         Post {
             id,
             permalink: self.url(Field::Permalink, answered),
-            author: self
-                .string(Field::Author, answered)
-                .map(|author| author.trim_start_matches('@').to_owned()),
+            author: self.handle(Field::Author, answered),
             name: self.string(Field::Name, answered),
             text: self.text(Field::Text, answered).unwrap_or_default(),
-            lang: self
-                .string(Field::Lang, answered)
-                .filter(|lang| fields::is_language_tag(lang)),
+            lang: self.language(Field::Lang, answered),
             published: self.time(Field::Published, answered),
             likes: self.count(Field::Likes, answered),
             replies: self.count(Field::Replies, answered),

@@ -20,11 +20,13 @@ pub enum Field {
     Promoted,
     Deleted,
     Parent,
+    /// The author of what it answers.
+    Answers,
 }
 
 impl Field {
     /// How many fields there are.
-    pub const COUNT: usize = 14;
+    pub const COUNT: usize = 15;
 
     /// Every field, in the order of [`Site::fields`].
     pub const ALL: [Self; Self::COUNT] = [
@@ -42,6 +44,7 @@ impl Field {
         Self::Promoted,
         Self::Deleted,
         Self::Parent,
+        Self::Answers,
     ];
 }
 
@@ -52,14 +55,23 @@ pub struct Link {
     pub at: Option<&'static str>,
     /// The attribute that holds it; `None` is the element's text.
     pub attribute: Option<&'static str>,
+    /// Take the page's own address instead; only for the focal post.
+    pub address: bool,
+    /// Take every element that `at` fits, as paragraphs of one text.
+    pub all: bool,
     /// Take what stands after the first of this.
     pub after: Option<&'static str>,
+    /// Take what stands after the last of this.
+    pub after_last: Option<&'static str>,
     /// Take what stands before the first of this (after `after`).
     pub until: Option<&'static str>,
     /// Only when the whole holds this.
     pub contains: Option<&'static str>,
     /// Stands for this whatever is found.
     pub value: Option<&'static str>,
+    /// Rounded or easily mistaken: when most posts are read by it, the site may
+    /// have changed.
+    pub weak: bool,
     /// A function of [`super::functions`] that makes the value.
     pub with: Option<fn(&str) -> Option<String>>,
 }
@@ -122,6 +134,7 @@ pub struct Site {
     pub(super) comment: Option<&'static str>,
     pub(super) focal: Option<&'static str>,
     pub(super) joined: Option<&'static str>,
+    pub(super) branch: Option<&'static str>,
     pub(super) parent: Parent,
     pub(super) badge_anchor: Option<&'static str>,
     pub(super) badge_corner: Corner,
@@ -182,6 +195,7 @@ impl Site {
             ("comment", self.comment),
             ("focal", self.focal),
             ("joined", self.joined),
+            ("branch", self.branch),
             ("badge.anchor", self.badge_anchor),
             ("reply", self.reply),
             ("composer.at", self.composer.map(|composer| composer.at)),

@@ -19,101 +19,169 @@ pub enum Standing {
     /// It is set in by so many steps and answers the nearest one before it
     /// that is set in less; with 0 the focal post.
     Indent(u32),
-    /// One of a list around the focal post: before it, it leads to it; after
-    /// it, it answers it.
-    InOrder,
     /// A line joins it to the post before it, which it answers.
     Joined,
+    /// One of a list around the focal post. Before it: it leads to it, each
+    /// answering the one before. After it: it answers the focal post, unless
+    /// what follows tells otherwise.
+    InOrder {
+        /// Handle of the author it answers, when the page tells.
+        author: Option<String>,
+        /// It surely answers neither the post before it nor the focal one, but
+        /// one between them.
+        branch: bool,
+    },
 }
 
 /// Says for every post what it answers and how deep it stands.
 ///
 /// `readings` are the posts of a page in document order; some may be missing.
-/// Everything is worked out anew at every call, in O(n).
+/// Everything is worked out anew at every call, in O(n) for every rule but
+/// [`Standing::InOrder`] with an author, which looks along one branch.
 pub fn assemble(readings: &mut [&mut Reading]) {
-    let focal = focal(readings);
+    let answers = Assembly::of(readings).answers;
     let mut depths: HashMap<String, u32> = HashMap::with_capacity(readings.len());
-    // Indents of the posts that the next one may answer, with their indexes.
-    let mut open: Vec<(u32, usize)> = Vec::new();
-    for index in 0..readings.len() {
-        let before = index
-            .checked_sub(1)
-            .map(|before| readings[before].post.id.clone());
-        let focal_id = focal
-            .filter(|focal| *focal != index)
-            .map(|focal| readings[focal].post.id.clone());
-        let is_after = focal.is_some_and(|focal| focal < index);
-        let mut missing_levels = 0;
-        let parent = match &readings[index].standing {
-            Standing::Alone => None,
-            Standing::Answers(parent) => Some(parent.clone()),
-            Standing::Focal {
-                parent: Some(parent),
-            } => Some(parent.clone()),
-            Standing::Focal { parent: None } => before.filter(|_| leads_to_focal(readings, index)),
-            Standing::Joined => before,
-            Standing::InOrder if is_after => focal_id,
-            Standing::InOrder => before,
-            Standing::Indent(indent) => {
-                let indent = *indent;
-                while open.last().is_some_and(|(other, _)| *other >= indent) {
-                    open.pop();
-                }
-                let parent = open
-                    .last()
-                    .map(|(_, parent)| readings[*parent].post.id.clone());
-                missing_levels =
-                    indent.saturating_sub(open.last().map_or(0, |(other, _)| other + 1));
-                open.push((indent, index));
-                parent.or_else(|| focal_id.filter(|_| is_after))
-            }
-        };
-        if !matches!(readings[index].standing, Standing::Indent(_)) {
-            open.clear();
+    for (reading, (answer, missing)) in readings.iter_mut().zip(answers) {
+        let post = &mut reading.post;
+        let parent = answer.filter(|parent| *parent != post.id);
+        // An answer to something is a comment, whatever it looks like.
+        if parent.is_some() {
+            post.kind = PostKind::Comment;
         }
-        let reading = &mut *readings[index];
-        let parent = parent.filter(|parent| *parent != reading.post.id);
-        let comment = reading.post.kind == PostKind::Comment || parent.is_some();
-        let depth = match parent.as_ref().map(|parent| depths.get(parent)) {
-            Some(Some(depth)) => depth.saturating_add(1).saturating_add(missing_levels),
-            _ if comment => 1_u32.saturating_add(missing_levels),
-            _ => 0,
+        let above = parent.as_ref().and_then(|parent| depths.get(parent));
+        let depth = match above {
+            Some(depth) => depth.saturating_add(1).saturating_add(missing),
+            None if post.kind == PostKind::Comment => 1_u32.saturating_add(missing),
+            None => 0,
         };
-        depths.entry(reading.post.id.clone()).or_insert(depth);
-        reading.post.parent = parent;
-        reading.post.depth = depth;
-    }
-    // The kind as read says what the site file knows; an answer to something
-    // is a comment whatever it looks like.
-    for reading in readings {
-        if reading.post.parent.is_some() {
-            reading.post.kind = PostKind::Comment;
-        }
+        depths.entry(post.id.clone()).or_insert(depth);
+        post.parent = parent;
+        post.depth = depth;
     }
 }
 
-/// The post that the page is about: the one told, else the only one before
-/// everything that is set in.
+/// Answers as they are found, in document order.
+struct Assembly<'a> {
+    readings: &'a [&'a mut Reading],
+    focal: Option<usize>,
+    /// What each answers, and how many levels between are not on the page.
+    answers: Vec<(Option<String>, u32)>,
+    /// The same as indexes, where it is on the page.
+    above: Vec<Option<usize>>,
+    /// Indents of the posts that the next one may answer.
+    open: Vec<(u32, usize)>,
+}
+
+impl<'a> Assembly<'a> {
+    fn of(readings: &'a [&'a mut Reading]) -> Self {
+        let mut assembly = Self {
+            readings,
+            focal: focal(readings),
+            answers: Vec::with_capacity(readings.len()),
+            above: Vec::with_capacity(readings.len()),
+            open: Vec::new(),
+        };
+        for index in 0..readings.len() {
+            assembly.add(index);
+        }
+        assembly
+    }
+
+    fn add(&mut self, index: usize) {
+        let before = index.checked_sub(1);
+        let focal = self.focal.filter(|focal| *focal < index);
+        let mut missing = 0;
+        let mut told = None;
+        let above = match &self.readings[index].standing {
+            Standing::Alone => None,
+            Standing::Answers(parent)
+            | Standing::Focal {
+                parent: Some(parent),
+            } => {
+                told = Some(parent.clone());
+                None
+            }
+            Standing::Focal { parent: None } => before.filter(|before| self.leads_on(*before)),
+            Standing::Joined => before,
+            Standing::InOrder { author, branch } => match (focal, before) {
+                (Some(focal), Some(before)) => {
+                    Some(self.answered(focal, before, author.as_deref(), *branch))
+                }
+                _ => before.filter(|before| self.leads_on(*before)),
+            },
+            Standing::Indent(indent) => {
+                while self.open.last().is_some_and(|(other, _)| other >= indent) {
+                    self.open.pop();
+                }
+                let nearest = self.open.last();
+                missing = indent.saturating_sub(nearest.map_or(0, |(other, _)| other + 1));
+                let above = nearest.map(|(_, parent)| *parent).or(focal);
+                self.open.push((*indent, index));
+                above
+            }
+        };
+        if !matches!(self.readings[index].standing, Standing::Indent(_)) {
+            self.open.clear();
+        }
+        let answer = told.or_else(|| above.map(|above| self.readings[above].post.id.clone()));
+        self.answers.push((answer, missing));
+        self.above.push(above);
+    }
+
+    /// Whether the post at `index` is part of a list that leads to the next.
+    fn leads_on(&self, index: usize) -> bool {
+        matches!(
+            self.readings[index].standing,
+            Standing::InOrder { .. } | Standing::Joined
+        )
+    }
+
+    /// What a post after the focal one answers: threads are listed branch by
+    /// branch, so it is one that stands above the post before it.
+    fn answered(&self, focal: usize, before: usize, author: Option<&str>, branch: bool) -> usize {
+        let by = |index: usize| self.readings[index].post.author.as_deref();
+        let is_by =
+            |index: usize, author: &str| by(index).is_some_and(|other| same_author(author, other));
+        if !branch && author.is_none_or(|author| is_by(focal, author)) {
+            return focal;
+        }
+        let between = |index: &usize| *index > focal;
+        let next = |index: &usize| self.above[*index].filter(between);
+        let mut candidates = std::iter::successors(next(&before), next);
+        let nearest = candidates.clone().next();
+        let by_author = author.and_then(|author| candidates.find(|index| is_by(*index, author)));
+        by_author.or(nearest.filter(|_| branch)).unwrap_or(focal)
+    }
+}
+
+/// Whether two handles are one person's. Those of the page's own host may
+/// stand without it: `ana` and `ana@social.example`.
+fn same_author(one: &str, other: &str) -> bool {
+    let ((user, host), (other_user, other_host)) = (split(one), split(other));
+    user.eq_ignore_ascii_case(other_user)
+        && host
+            .zip(other_host)
+            .is_none_or(|(host, other)| host.eq_ignore_ascii_case(other))
+}
+
+fn split(handle: &str) -> (&str, Option<&str>) {
+    handle
+        .split_once('@')
+        .map_or((handle, None), |(user, host)| (user, Some(host)))
+}
+
+/// The post that the page is about: the one told, else the only one that
+/// nothing is known to come before.
 fn focal(readings: &[&mut Reading]) -> Option<usize> {
     let told = readings
         .iter()
         .position(|reading| matches!(reading.standing, Standing::Focal { .. }));
     told.or_else(|| {
-        let mut tops =
-            (0..readings.len()).filter(|index| readings[*index].standing == Standing::Alone);
-        match (tops.next(), tops.next()) {
-            (Some(only), None) if readings[only].post.kind == PostKind::Post => Some(only),
-            _ => None,
-        }
-    })
-}
-
-/// Whether the post before the focal one is part of the same list.
-fn leads_to_focal(readings: &[&mut Reading], focal: usize) -> bool {
-    focal.checked_sub(1).is_some_and(|before| {
-        matches!(
-            readings[before].standing,
-            Standing::InOrder | Standing::Joined
-        )
+        let is_top = |index: &usize| {
+            let reading = &readings[*index];
+            reading.standing == Standing::Alone && reading.post.kind == PostKind::Post
+        };
+        let mut tops = (0..readings.len()).filter(is_top);
+        tops.next().filter(|_| tops.next().is_none())
     })
 }
