@@ -44,6 +44,6 @@ const fn name(field: Field) -> Word {
         Field::Views => Word::FieldViews,
         Field::Promoted => Word::FieldPromoted,
         Field::Deleted => Word::FieldDeleted,
-        Field::Parent => Word::FieldParent,
+        Field::Parent | Field::Answers => Word::FieldParent,
     }
 }

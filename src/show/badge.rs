@@ -151,8 +151,9 @@ impl Badge {
     /// When the document refuses the style.
     pub fn move_to(&self, (x, y): (f64, f64)) -> Result<(), JsValue> {
         let style = self.0.button.style();
-        style.set_property("left", &format!("{x:.1}px"))?;
-        style.set_property("top", &format!("{y:.1}px"))
+        // Whole pixels: text on halves is blurred.
+        style.set_property("left", &format!("{}px", x.round() as i32))?;
+        style.set_property("top", &format!("{}px", y.round() as i32))
     }
 
     fn draw(&self, face: &Face) -> Result<(), JsValue> {

@@ -40,21 +40,16 @@ fn ground(element: &Element) -> Option<Scheme> {
     scheme_of(&style.get_property_value("background-color").ok()?)
 }
 
-/// Reads `rgb(r, g, b)` or `rgba(r, g, b, a)`, the forms in which browsers
-/// report an sRGB colour; anything else, or a see-through colour, is `None`.
+/// Reads `rgb(r, g, b)`, the form in which browsers report an opaque sRGB
+/// colour. What can be seen through says nothing of the ground: `None`.
 fn scheme_of(color: &str) -> Option<Scheme> {
-    let parts = color.strip_prefix("rgb")?.trim_start_matches('a');
-    let mut numbers = parts
-        .trim_matches(['(', ')'])
-        .split(',')
-        .map(|number| number.trim().parse::<f32>().ok());
-    let (red, green, blue) = (numbers.next()??, numbers.next()??, numbers.next()??);
-    if numbers.next().flatten().is_some_and(|alpha| alpha < 0.5) {
-        return None;
-    }
-    // Rec. 709 luma; the middle is where black and white ink read equally well.
-    let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    Some(if luma < 128.0 {
+    let inner = color.strip_prefix("rgb(")?.strip_suffix(')')?;
+    let mut parts = inner.split(',').map(|part| part.trim().parse::<u32>().ok());
+    let (red, green, blue) = (parts.next()??, parts.next()??, parts.next()??);
+    // Rec. 709 luma in ten-thousandths; the middle is where black and white
+    // ink read equally well.
+    let luma = 2126 * red + 7152 * green + 722 * blue;
+    Some(if luma < 1_280_000 {
         Scheme::Dark
     } else {
         Scheme::Light
