@@ -48,11 +48,11 @@ pub(super) fn measure(key: ReasonKey, signals: &Signals) -> Option<(f64, Evidenc
         ReasonKey::Story => of_text(signals, Head::Story, honest(signals)),
         ReasonKey::Reasoning => of_text(signals, Head::Reasoning, honest(signals)),
         ReasonKey::Receptiveness => receptiveness(signals),
-        ReasonKey::Hostility => of_text(signals, Head::Hostility, 1.0),
-        ReasonKey::Bait => of_text(signals, Head::Bait, 1.0),
-        ReasonKey::Gloss => of_text(signals, Head::Gloss, 1.0),
+        ReasonKey::Hostility => accused(signals, Head::Hostility),
+        ReasonKey::Bait => accused(signals, Head::Bait),
+        ReasonKey::Gloss => accused(signals, Head::Gloss),
         ReasonKey::Promotion if signals.promoted => Some((1.0, Evidence::Promoted)),
-        ReasonKey::Promotion => of_text(signals, Head::Promotion, 1.0),
+        ReasonKey::Promotion => accused(signals, Head::Promotion),
         ReasonKey::HostileReplies => of_thread(signals, heat),
     }
 }
@@ -139,7 +139,7 @@ fn receptiveness(signals: &Signals) -> Option<(f64, Evidence)> {
 /// What is left of a text's invitations: those of bait and adverts invite to
 /// clicking.
 fn honest(signals: &Signals) -> f64 {
-    let of = |head| f64::from(signals.text.get(head).unwrap_or(0.0));
+    let of = |head| accused(signals, head).map_or(0.0, |(strength, _)| strength);
     let paid = if signals.promoted { 1.0 } else { 0.0 };
     (1.0 - of(Head::Bait)) * (1.0 - of(Head::Promotion)) * (1.0 - paid)
 }
@@ -147,6 +147,12 @@ fn honest(signals: &Signals) -> f64 {
 fn of_text(signals: &Signals, head: Head, factor: f64) -> Option<(f64, Evidence)> {
     let value = signals.text.get(head)?;
     Some((f64::from(value) * factor, cues(signals, &[head])))
+}
+
+/// A head that is held against a post: in doubt, not at all.
+fn accused(signals: &Signals, head: Head) -> Option<(f64, Evidence)> {
+    let certain = if signals.text.has(head) { 1.0 } else { 0.0 };
+    of_text(signals, head, certain)
 }
 
 fn of_thread(

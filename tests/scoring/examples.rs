@@ -229,3 +229,18 @@ fn a_text_that_was_not_read_lowers_confidence_but_says_nothing_against_the_post(
     assert_eq!(foreign.conversation, plain.conversation);
     assert!(foreign.confidence < plain.confidence);
 }
+
+#[test]
+fn one_weak_word_is_not_held_against_a_post() {
+    for text in [
+        "The deal with the baker is that he opens at six on Sundays.",
+        "It was the best of the three trains that go there.",
+        "The man on the stage was an idiot in that play.",
+    ] {
+        let score = first(&[post(text, 40, 10)], Feed);
+        assert!(
+            score.reasons.iter().all(|reason| reason.points > 0),
+            "{score:?}"
+        );
+    }
+}

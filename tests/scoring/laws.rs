@@ -56,7 +56,6 @@ fn cap(caps: &Caps, key: ReasonKey) -> i32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn a_hundred_times_the_likes_raises_no_score(posts in page(), regime in regime()) {

@@ -237,6 +237,7 @@ fn harsh_words_that_attack_nobody_are_not() {
             "They made a stupid mistake in the second table",
             "The bug is in the dumb terminal emulator",
             "If you get lost, moss will not help you",
+            "You wake up late and you feel like garbage all day",
         ],
     );
     has_not(

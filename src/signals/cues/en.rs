@@ -55,7 +55,7 @@ pub(super) fn cues() -> Cues {
             ),
         ),
         articles: &[
-            "a", "an", "the", "this", "that", "some", "such", "these",
+            "a", "an", "the", "this", "that", "some", "such", "these", "like", "feel", "about", "of",
         ],
     }
 }
@@ -340,7 +340,7 @@ pub(super) const GROUPS: &[Group] = &[
         phrases: &[
             "buy now", "buy yours", "shop now", "order now", "order yours", "promo code",
             "discount code", "use code", "use my code", "coupon", "limited time", "free trial",
-            "link in bio", "book your", "pre-order", "preorder", "early bird", "money back",
+            "link in bio", "book your", "pre-order", "preorder", "money back",
             "special offer", "free shipping", "available now at", "get yours", "save up to",
             "today only", "while supplies last", "our new collection", "click the link",
             "click here", "affiliate", "sign up today", "register now", "enroll now",

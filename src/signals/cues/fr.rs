@@ -52,7 +52,7 @@ pub(super) fn cues() -> Cues {
             ),
         ),
         articles: &[
-            "un", "une", "le", "la", "les", "des", "ce", "cette", "ces",
+            "un", "une", "le", "la", "les", "des", "ce", "cette", "ces", "comme", "de", "trouve",
         ],
     }
 }

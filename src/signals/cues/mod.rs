@@ -74,7 +74,7 @@ pub(super) struct Cues {
     pub answers: &'static [&'static str],
     /// Phrases that show that a question wants no answer.
     pub rhetorical: Phrases<Place>,
-    /// Articles: between a word for a person and an [`When::OfPerson`] word
+    /// Articles and the like: between a word for a person and an [`When::OfPerson`] word
     /// they show that the latter is said of a thing ("they made a stupid mistake").
     pub articles: &'static [&'static str],
 }
