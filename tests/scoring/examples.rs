@@ -244,3 +244,16 @@ fn one_weak_word_is_not_held_against_a_post() {
         );
     }
 }
+
+#[test]
+fn a_comment_without_replies_is_scored_only_where_the_page_shows_the_whole_thread() {
+    let page = |announced| {
+        let mut posts = vec![post(ASKS, announced, 5)];
+        posts.push(reply("c0", "top", "bo", CIVIL[0]));
+        crate::pages::scores(&posts, Thread)
+            .swap_remove(1)
+            .conversation
+    };
+    assert_eq!(page(40), None);
+    assert!(page(1).is_some());
+}
