@@ -20,7 +20,8 @@ function portrait() {
   return {
     boxes,
     html: copy.outerHTML,
-    text: document.body.innerText,
+    // Words only: what floats adds a line break to this text, not to the page.
+    text: document.body.innerText.replace(/\s+/g, ' '),
     size: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
     active: document.activeElement?.localName,
   };
@@ -80,7 +81,9 @@ inEachBrowser('the page', (world) => {
         if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return resolve(null);
         const found = [];
         new PerformanceObserver((list) => {
-          found.push(...list.getEntries().map(({ value, sources }) => [value, sources.map(({ node }) => node?.nodeName)]));
+          found.push(...list.getEntries().map(({ value, sources }) => ({
+            value, sources: sources.map(({ node, previousRect, currentRect }) => [node?.nodeName, previousRect, currentRect]),
+          })));
         }).observe({ type: 'layout-shift', buffered: true });
         // Buffered entries are told before the second frame.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(found)));

@@ -128,7 +128,7 @@ export function savedPages() {
 export function routesOf({ html, address }, policy = null) {
   const { hostname, pathname } = new URL(address);
   return (url, request) => {
-    if (url.hostname !== hostname || url.pathname !== pathname || request.resourceType() !== 'document') return undefined;
+    if (url.hostname !== hostname || url.pathname !== pathname || !request.isNavigationRequest()) return undefined;
     return { body: html, headers: policy ? { 'content-security-policy': policy } : {} };
   };
 }
