@@ -157,19 +157,23 @@ impl State {
 
         at_work.follow_navigation(around);
         at_work.take_in(around, clock, ends);
-        at_work.read(clock, ends);
-        let read = clock.book(Work::Read, began);
+        let taken_in = clock.book(Work::Read, began);
+        // One kind of work a slice: judging cannot be cut, so it must not come
+        // on top of another.
         if at_work.judge_is_due() {
             at_work.judge(sample);
-        }
-        let judged = clock.book(Work::Score, read);
-        if *welcome {
+            clock.book(Work::Score, taken_in);
+        } else if *welcome && !at_work.touched.is_empty() {
             at_work.show(around, clock, ends);
+            clock.book(Work::Show, taken_in);
+        } else {
+            at_work.read(clock, ends);
+            clock.book(Work::Read, taken_in);
         }
-        clock.book(Work::Show, judged);
         clock.end_task(began);
 
-        let next = if *welcome && !at_work.touched.is_empty() {
+        let visible = *welcome && !at_work.touched.is_empty();
+        let next = if visible || at_work.judge_is_due() {
             Some(When::Soon)
         } else {
             at_work.intake.urgency()

@@ -10,12 +10,6 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-/// What all badges of a page have in common.
-#[derive(Debug, Clone, Copy)]
-pub struct BadgeStyle {
-    pub(super) scheme: Scheme,
-}
-
 /// One badge in the page. Clones are the same badge.
 #[derive(Clone)]
 pub struct Badge(Rc<Inner>);
@@ -38,7 +32,12 @@ struct Inner {
 const MARGIN: f64 = 4.0;
 
 impl Badge {
-    pub(super) fn new(overlay: &Rc<Overlay>, key: u32, face: &Face) -> Result<Self, JsValue> {
+    pub(super) fn new(
+        overlay: &Rc<Overlay>,
+        key: u32,
+        scheme: Scheme,
+        face: &Face,
+    ) -> Result<Self, JsValue> {
         let document = &overlay.document;
         let host: HtmlElement = document.create_element(BADGE_TAG)?.dyn_into()?;
         let style = host.style();
@@ -49,7 +48,7 @@ impl Badge {
             ("width", "0"),
             ("height", "0"),
             ("z-index", "1"),
-            ("color-scheme", overlay.style.scheme.css()),
+            ("color-scheme", scheme.css()),
         ] {
             style.set_property_with_priority(property, value, "important")?;
         }

@@ -14,12 +14,13 @@ mod face;
 mod theme;
 
 pub use badge::Badge;
-use badge::BadgeStyle;
 pub use card::{CardContent, ReasonLine};
 pub use face::Face;
 
 use crate::words::Language;
+use std::cell::OnceCell;
 use std::rc::Rc;
+use theme::Scheme;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, Event};
 
@@ -53,7 +54,7 @@ type OpenHandler = Box<dyn Fn(u32) -> Option<CardContent>>;
 pub struct Overlay {
     document: Document,
     sheet: CssStyleSheet,
-    style: BadgeStyle,
+    scheme: OnceCell<Scheme>,
     stop: Closure<dyn FnMut(Event)>,
     open: OpenHandler,
 }
@@ -71,9 +72,7 @@ impl Overlay {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
         Ok(Rc::new(Self {
-            style: BadgeStyle {
-                scheme: theme::page_scheme(&document),
-            },
+            scheme: OnceCell::new(),
             document,
             sheet,
             stop: Closure::new(|event: Event| event.stop_propagation()),
@@ -92,7 +91,9 @@ impl Overlay {
         anchor: &Element,
         face: &Face,
     ) -> Result<Badge, JsValue> {
-        let badge = Badge::new(self, key, face)?;
+        // One look serves all: a page is either light or dark.
+        let scheme = *self.scheme.get_or_init(|| theme::scheme_around(anchor));
+        let badge = Badge::new(self, key, scheme, face)?;
         anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
         Ok(badge)
     }

@@ -1,7 +1,7 @@
 //! Light or dark, as the page is, not as the system is: a dark badge on a page
 //! that is always light is as wrong as the reverse.
 
-use web_sys::{Document, Element};
+use web_sys::Element;
 
 /// A CSS `color-scheme`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +25,10 @@ impl Scheme {
     }
 }
 
-/// Looks at the ground that the page paints under its content.
-pub fn page_scheme(document: &Document) -> Scheme {
-    let body = document.body().map(Element::from);
-    [body, document.document_element()]
-        .into_iter()
-        .flatten()
+/// Looks at the ground on which `element` stands: the first of its ancestors
+/// that paints one.
+pub fn scheme_around(element: &Element) -> Scheme {
+    std::iter::successors(Some(element.clone()), |element| element.parent_element())
         .find_map(|element| ground(&element))
         .unwrap_or(Scheme::System)
 }
