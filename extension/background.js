@@ -9,3 +9,12 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
     .then(respond);
   return true;
 });
+
+const hostsChanged = () => {
+  ready
+    .then((rapport) => rapport.background_hosts_changed())
+    .catch((error) => console.warn("Rapport could not follow the permissions:", error));
+};
+browser.runtime.onInstalled.addListener(hostsChanged);
+browser.permissions.onAdded.addListener(hostsChanged);
+browser.permissions.onRemoved.addListener(hostsChanged);

@@ -60,6 +60,11 @@ mod api {
     }
 }
 
+#[cfg(feature = "extension")]
+mod own;
+#[cfg(feature = "extension")]
+pub use own::*;
+
 /// The language of the browser's own interface, as a BCP 47 tag.
 pub fn ui_language() -> String {
     api::ui_language()
@@ -88,7 +93,10 @@ pub fn to_js(value: &impl Serialize) -> Result<JsValue, BrowserError> {
 pub async fn ask<Answer: DeserializeOwned>(
     message: &impl Serialize,
 ) -> Result<Answer, BrowserError> {
-    let answer = api::send_message(&to_js(message)?).await?;
+    parse_answer(api::send_message(&to_js(message)?).await?)
+}
+
+fn parse_answer<Answer: DeserializeOwned>(answer: JsValue) -> Result<Answer, BrowserError> {
     if let Ok(error) = js_sys::Reflect::get(&answer, &"error".into())
         && let Some(error) = error.as_string()
     {

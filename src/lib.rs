@@ -20,6 +20,8 @@ pub mod signals;
 pub mod text;
 pub mod words;
 
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@
 
 use crate::post::Count;
 use crate::score::Stance;
+use crate::session::Summary;
 use serde::{Deserialize, Serialize};
 
 /// What a content script or a page of the extension asks of the background
@@ -29,7 +30,7 @@ pub enum ToBackground {
         /// At most [`MAX_SEEN`] posts.
         posts: Vec<SeenPost>,
     },
-    /// The popup opens. Answer: [`crate::session::Summary`].
+    /// The popup opens. Answer: [`Overview`].
     Summary,
     /// Turn Rapport on or off, on one host or (`None`) everywhere.
     /// Answer: [`Switches`].
@@ -40,7 +41,7 @@ pub enum ToBackground {
         on: bool,
     },
     /// Read this host from now on: the person has granted the permission.
-    /// Answer: [`Switches`].
+    /// Answer: [`Overview`].
     AddHost {
         /// The host that was granted.
         host: String,
@@ -58,11 +59,12 @@ pub enum ToBackground {
 pub enum ToContent {
     /// Answer: [`crate::inspect::Inspection`].
     Inspect,
-    /// Rapport was turned on or off here: take everything off the page, or
-    /// put it back.
-    Enabled {
-        /// The new state for this page.
-        on: bool,
+    /// Rapport was turned on or off somewhere: take everything off the page,
+    /// or put it back, if it was here. Every page is told, because without
+    /// more permissions the extension does not see which host a tab is on.
+    Switched {
+        /// The new state.
+        switches: Switches,
     },
 }
 
@@ -105,6 +107,9 @@ pub struct Welcome {
     pub sample: Vec<(String, Sample)>,
 }
 
+/// The most posts in one [`Welcome`].
+pub const MAX_SAMPLE: usize = 500;
+
 /// One seen post's two axes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Sample {
@@ -121,6 +126,21 @@ pub struct Saved {
     /// How many posts were taken.
     pub posts: usize,
     /// Why they are kept in memory only, if the store could not take them.
+    pub problem: Option<String>,
+}
+
+/// Answer to [`ToBackground::Summary`]: all that the popup needs of the
+/// background worker.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Overview {
+    /// This visit, over all tabs.
+    pub session: Summary,
+    /// What is switched on.
+    pub switches: Switches,
+    /// Hosts that were added by the person, as match patterns.
+    pub added: Vec<String>,
+    /// Why what is seen is kept in memory only, if the store fails.
     pub problem: Option<String>,
 }
 

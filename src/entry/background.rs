@@ -1,5 +1,7 @@
 //! The background worker's way in.
 
+use crate::background;
+use crate::browser::Sender;
 use wasm_bindgen::prelude::*;
 
 /// Answers one message from another part of the extension.
@@ -8,6 +10,18 @@ use wasm_bindgen::prelude::*;
 /// When the message is not one of ours, or cannot be answered.
 #[wasm_bindgen]
 pub async fn background_message(message: JsValue, sender: JsValue) -> Result<JsValue, JsError> {
-    let _ = (message, sender);
-    Err(JsError::new("no message is known yet"))
+    console_error_panic_hook::set_once();
+    let sender = Sender::parse(sender)?;
+    Ok(background::answer(message, &sender).await?)
+}
+
+/// The extension was installed or updated, or the hosts that it may read have
+/// changed.
+///
+/// # Errors
+/// When the browser refuses to register a content script.
+#[wasm_bindgen]
+pub async fn background_hosts_changed() -> Result<(), JsError> {
+    console_error_panic_hook::set_once();
+    Ok(background::hosts::follow_permissions().await?)
 }

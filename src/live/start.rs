@@ -214,8 +214,8 @@ impl Live {
             let live = me.upgrade()?;
             match message {
                 ToContent::Inspect => browser::to_js(&live.inspection()).ok(),
-                ToContent::Enabled { on } => {
-                    live.set_enabled(on);
+                ToContent::Switched { switches } => {
+                    live.set_enabled(switches.is_on(&live.around.host));
                     None
                 }
             }

@@ -1,9 +1,15 @@
-//! What was seen, added up. (Skeleton: the types that other rooms name.)
+//! What was seen, added up.
+//!
+//! In: [`crate::message::SeenPost`]s, from any tab, in any order, any number
+//! of times. Out: the [`Summary`] of the present visit. All of it is
+//! arithmetic that knows no browser, but for `store`, which keeps the posts.
 
+pub mod accept;
+pub mod journal;
 pub mod outbox;
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+pub mod store;
+pub mod summary;
 
-use serde::{Deserialize, Serialize};
-
-/// What the popup shows.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Summary {}
+pub use journal::Journal;
+pub use summary::Summary;

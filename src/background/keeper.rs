@@ -1,0 +1,110 @@
+//! Keeps seen posts in the store, and in memory for as long as the store
+//! fails.
+
+use crate::message::SeenPost;
+use crate::session::Journal;
+use crate::session::store::{Store, StoreError};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The most posts that wait in memory for the store.
+const MAX_IN_MEMORY: usize = 5000;
+
+/// What is forgotten is looked for this often, in milliseconds.
+const FORGET_EVERY_MS: f64 = 6.0 * 3_600_000.0;
+
+#[derive(Default)]
+struct Keeper {
+    store: Option<Rc<Store>>,
+    /// Posts that the store did not take. They go with the worker, unless the
+    /// store takes them before.
+    memory: Journal,
+    /// Why the store failed last.
+    problem: Option<String>,
+    forgot_at: f64,
+}
+
+thread_local! {
+    static KEEPER: RefCell<Keeper> = RefCell::default();
+}
+
+// The cell is never borrowed across an await, so it is never borrowed twice.
+fn with<T>(act: impl FnOnce(&mut Keeper) -> T) -> T {
+    KEEPER.with(|keeper| act(&mut keeper.borrow_mut()))
+}
+
+/// Why the store failed last, if it does.
+pub fn problem() -> Option<String> {
+    with(|keeper| keeper.problem.clone())
+}
+
+/// Keeps posts. Returns why they are in memory only, if they are.
+pub async fn keep(posts: &[SeenPost], now: f64) -> Option<String> {
+    let waiting: Vec<SeenPost> = with(|keeper| keeper.memory.posts().cloned().collect());
+    let all = [waiting.as_slice(), posts].concat();
+    let result = write(&all, now).await;
+    with(|keeper| {
+        match result {
+            Ok(()) => {
+                // What came while this was under way waits on.
+                keeper.memory.forget(&all);
+                keeper.problem = None;
+            }
+            Err(error) => {
+                keeper.store = None;
+                posts
+                    .iter()
+                    .for_each(|post| keeper.memory.put(post.clone(), now));
+                keeper.memory.keep_at_most(MAX_IN_MEMORY);
+                keeper.problem = Some(error.to_string());
+            }
+        }
+        keeper.problem.clone()
+    })
+}
+
+/// The present visit, as far as it can be read.
+pub async fn visit(now: f64) -> Journal {
+    let read = match store().await {
+        Ok(store) => store.visit(now).await,
+        Err(error) => Err(error),
+    };
+    with(|keeper| {
+        let mut journal = read.unwrap_or_else(|error| {
+            keeper.store = None;
+            keeper.problem = Some(error.to_string());
+            Journal::default()
+        });
+        keeper
+            .memory
+            .posts()
+            .for_each(|post| journal.put(post.clone(), now));
+        journal
+    })
+}
+
+async fn write(posts: &[SeenPost], now: f64) -> Result<(), StoreError> {
+    let store = store().await?;
+    store.put(posts, now).await?;
+    let due = with(|keeper| {
+        let due = (now - keeper.forgot_at).abs() > FORGET_EVERY_MS;
+        if due {
+            keeper.forgot_at = now;
+        }
+        due
+    });
+    if due {
+        store.forget_old(now).await?;
+    }
+    Ok(())
+}
+
+/// The store, opened on first use and again after it failed.
+async fn store() -> Result<Rc<Store>, StoreError> {
+    if let Some(store) = with(|keeper| keeper.store.clone()) {
+        return Ok(store);
+    }
+    let store = Rc::new(Store::open().await?);
+    with(|keeper| keeper.store = Some(store.clone()));
+    Ok(store)
+}

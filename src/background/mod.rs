@@ -1,0 +1,127 @@
+//! The background worker: answers the extension's other parts.
+//!
+//! It may be killed at any moment and started anew by the next message, so
+//! nothing rests on what it holds in memory. An answer means that the store
+//! has what was handed in; the one exception, a store that fails, is told in
+//! the answer.
+
+pub mod hosts;
+mod keeper;
+mod switches;
+
+use crate::browser::{self, BrowserError, Sender};
+use crate::message::{MAX_SAMPLE, MAX_SEEN, Overview, Saved, SeenPost, ToBackground, Welcome};
+use crate::session::accept::accept;
+use crate::session::summary::{Summary, sample};
+use thiserror::Error;
+use wasm_bindgen::JsValue;
+
+/// Why a message is not answered.
+#[derive(Debug, Error)]
+pub enum AnswerError {
+    /// The sender is no part of this extension, or may not ask for this.
+    #[error("this sender may not ask for that")]
+    NotAllowed,
+    /// More posts than agreed.
+    #[error("more than {MAX_SEEN} posts in one message")]
+    TooMany,
+    /// The message is not one of ours, or the browser failed.
+    #[error(transparent)]
+    Browser(#[from] BrowserError),
+}
+
+/// Answers one message.
+///
+/// # Errors
+/// See [`AnswerError`]; nothing was done then.
+pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, AnswerError> {
+    if !sender.is_ours() {
+        return Err(AnswerError::NotAllowed);
+    }
+    let message: ToBackground =
+        serde_wasm_bindgen::from_value(message).map_err(BrowserError::from)?;
+    let of_a_page = matches!(
+        message,
+        ToBackground::Hello { .. } | ToBackground::Seen { .. }
+    );
+    if !of_a_page && !sender.is_own_page() {
+        return Err(AnswerError::NotAllowed);
+    }
+    let private = sender.tab.as_ref().is_some_and(|tab| tab.incognito);
+    let answer = match message {
+        ToBackground::Hello { host, site } => {
+            browser::to_js(&welcome(&host, &site, private).await)?
+        }
+        ToBackground::Seen { posts } => browser::to_js(&seen(posts, private).await?)?,
+        ToBackground::Summary => browser::to_js(&overview().await)?,
+        ToBackground::Switch { host, on } => browser::to_js(&switches::switch(host, on).await?)?,
+        ToBackground::AddHost { .. } => {
+            hosts::follow_permissions().await?;
+            browser::to_js(&overview().await)?
+        }
+    };
+    Ok(answer)
+}
+
+async fn welcome(host: &str, site: &str, private: bool) -> Welcome {
+    let on = switches::read().await.is_on(host);
+    // What was seen elsewhere is no business of a private window.
+    if !on || private {
+        return Welcome {
+            on,
+            sample: Vec::new(),
+        };
+    }
+    let now = js_sys::Date::now();
+    let visit = keeper::visit(now).await;
+    let mut posts: Vec<&SeenPost> = visit
+        .visit(now)
+        .into_iter()
+        .filter(|post| post.site == site)
+        .collect();
+    posts.sort_by(|a, b| b.seen_at.total_cmp(&a.seen_at));
+    let samples = posts
+        .iter()
+        .filter_map(|post| Some((post.id.clone(), sample(post)?)));
+    Welcome {
+        on,
+        sample: samples.take(MAX_SAMPLE).collect(),
+    }
+}
+
+async fn seen(posts: Vec<SeenPost>, private: bool) -> Result<Saved, AnswerError> {
+    if posts.len() > MAX_SEEN {
+        return Err(AnswerError::TooMany);
+    }
+    let count = posts.len();
+    // Private windows keep nothing, not even in memory. They are told that
+    // all is well, so that their pages do not send it again.
+    if private {
+        return Ok(Saved {
+            posts: count,
+            problem: None,
+        });
+    }
+    let now = js_sys::Date::now();
+    let posts: Vec<SeenPost> = posts
+        .into_iter()
+        .filter_map(|post| accept(post, now))
+        .collect();
+    let problem = keeper::keep(&posts, now).await;
+    // Posts that were refused count as taken: sending them again is no use.
+    Ok(Saved {
+        posts: count,
+        problem,
+    })
+}
+
+async fn overview() -> Overview {
+    let now = js_sys::Date::now();
+    let visit = keeper::visit(now).await;
+    Overview {
+        session: Summary::of(visit.visit(now)),
+        switches: switches::read().await,
+        added: hosts::added().await.unwrap_or_default(),
+        problem: keeper::problem(),
+    }
+}
