@@ -10,20 +10,26 @@
 //! is in `docs/architecture.md`.
 
 pub mod advise;
+pub mod diagnostics;
 pub mod inspect;
+pub mod markup;
 pub mod message;
+pub mod popup;
 pub mod post;
 pub mod read;
 pub mod score;
 pub mod session;
 pub mod signals;
 pub mod text;
+pub mod voice;
 pub mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod entry;
 #[cfg(all(target_arch = "wasm32", feature = "content"))]

@@ -31,7 +31,7 @@ mod calls {
         #[wasm_bindgen(catch, js_namespace = ["browser", "permissions"], js_name = getAll)]
         pub async fn permissions() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "permissions"], js_name = request)]
-        pub async fn request(permissions: &JsValue) -> Result<JsValue, JsValue>;
+        pub fn request(permissions: &JsValue) -> Result<js_sys::Promise, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["browser", "scripting"], js_name = registerContentScripts)]
         pub async fn register(scripts: &JsValue) -> Result<JsValue, JsValue>;
@@ -127,9 +127,9 @@ pub struct TabQuery {
     /// Only the one that is in front.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// Only those of the window in use.
+    /// Only those of this page's window.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_focused_window: Option<bool>,
+    pub current_window: Option<bool>,
     /// Only those whose address fits this match pattern.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -180,16 +180,17 @@ pub async fn granted_hosts() -> Result<Vec<String>, BrowserError> {
     Ok(all.origins)
 }
 
-/// Asks the person for the permission to read a host; `true` if it was given.
-/// Call it first thing in a click's handler: both browsers refuse without one.
+/// Asks the person for the permission to read a host; the promise is `true` if
+/// it was given. Call it first thing in a click's handler: it asks before it
+/// returns, because both browsers refuse without a click.
 ///
 /// # Errors
 /// When the browser refuses to ask.
-pub async fn request_host(pattern: String) -> Result<bool, BrowserError> {
+pub fn request_host(pattern: String) -> Result<js_sys::Promise, BrowserError> {
     let wanted = Origins {
         origins: vec![pattern],
     };
-    Ok(calls::request(&to_js(&wanted)?).await?.is_truthy())
+    Ok(calls::request(&to_js(&wanted)?)?)
 }
 
 /// A content script registered at run time.

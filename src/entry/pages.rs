@@ -1,11 +1,24 @@
 //! The extension's own pages' ways in.
 
+use crate::{diagnostics, popup};
 use wasm_bindgen::prelude::*;
 
 /// Fills the popup.
+///
+/// # Errors
+/// When the browser refuses what every page may do.
 #[wasm_bindgen]
-pub fn popup_start() {}
+pub fn popup_start() -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    popup::live::start()
+}
 
 /// Fills the diagnostics page.
+///
+/// # Errors
+/// When the browser refuses what every page may do.
 #[wasm_bindgen]
-pub fn diagnostics_start() {}
+pub fn diagnostics_start() -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    diagnostics::live::start()
+}

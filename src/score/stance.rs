@@ -43,6 +43,17 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// Its name in data and style sheets, as it is serialised.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::QuietGem => "quiet-gem",
+            Self::Both => "both",
+            Self::ApplauseOnly => "applause-only",
+            Self::Quiet => "quiet",
+            Self::NotEnough => "not-enough",
+        }
+    }
+
     /// Its name for a person.
     pub const fn name(self) -> Word {
         match self {

@@ -1,0 +1,113 @@
+//! [`Markup`] → elements of a document of the extension's own.
+
+use crate::markup::{Child, Markup};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Makes an element with all that is in it.
+///
+/// # Errors
+/// When the browser does not take a name or value.
+pub fn build(document: &Document, markup: &Markup) -> Result<Element, JsValue> {
+    let element = if markup.svg {
+        document.create_element_ns(Some(SVG), markup.tag)?
+    } else {
+        document.create_element(markup.tag)?
+    };
+    for (name, value) in &markup.attributes {
+        element.set_attribute(name, value)?;
+    }
+    for child in &markup.children {
+        match child {
+            Child::Element(child) => {
+                let child = build(document, child)?;
+                element.append_with_node_1(&child)?;
+            }
+            Child::Text(text) => element.append_with_str_1(text)?,
+        }
+    }
+    Ok(element)
+}
+
+/// Puts these in the place of all that is in `parent`. The element in focus
+/// keeps it, if one with its `id` is there again.
+///
+/// # Errors
+/// See [`build`].
+pub fn replace(parent: &Element, content: &[Markup]) -> Result<(), JsValue> {
+    let document = parent
+        .owner_document()
+        .ok_or_else(|| JsValue::from("no document"))?;
+    let focus = document.active_element().map(|element| element.id());
+    let built: Result<Vec<_>, _> = content
+        .iter()
+        .map(|markup| build(&document, markup))
+        .collect();
+    parent.replace_children_with_node(&js_sys::Array::from_iter(built?));
+    let again = focus
+        .filter(|id| !id.is_empty())
+        .and_then(|id| document.get_element_by_id(&id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(again) = again {
+        again.focus()?;
+    }
+    Ok(())
+}
+
+/// The number of the tab that a page of ours is about: `?tab=7` in its own
+/// address.
+pub fn tab_in_address() -> Option<i32> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get("tab")?
+        .parse()
+        .ok()
+}
+
+/// The document of a page of ours, told which language it speaks.
+///
+/// # Errors
+/// When this is no page.
+pub fn own_document(language: crate::words::Language) -> Result<Document, JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or_else(|| JsValue::from("no document"))?;
+    if let Some(root) = document.document_element() {
+        root.set_attribute("lang", language.tag())?;
+    }
+    Ok(document)
+}
+
+/// Calls `act` with the element that a click went to, if it or one around it
+/// fits `selector`.
+///
+/// # Errors
+/// When the browser refuses to listen.
+pub fn on_click(
+    document: &Document,
+    selector: &'static str,
+    act: impl Fn(Element) + 'static,
+) -> Result<(), JsValue> {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(found) = target.and_then(|target| target.closest(selector).ok().flatten()) {
+            act(found);
+        }
+    });
+    document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref())?;
+    // It listens for as long as the page is open.
+    listener.forget();
+    Ok(())
+}
+
+/// Says something to the person: on the screen, and to a screen reader.
+pub fn say(document: &Document, text: &str) {
+    if let Some(status) = document.get_element_by_id("status") {
+        status.set_text_content(Some(text));
+    }
+}

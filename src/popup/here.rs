@@ -1,0 +1,184 @@
+//! The page in front: whether it is read, and what to do where it is not.
+
+use crate::inspect::{Inspection, ReaderKind};
+use crate::markup::{Markup, html};
+use crate::message::Switches;
+use crate::voice::Voice;
+use crate::words::Word;
+
+/// The page in front of the popup.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Here {
+    /// Number of its tab.
+    pub tab: Option<i32>,
+    /// Its host, where it is a web page whose address is known.
+    pub host: Option<String>,
+    /// It is in a private window.
+    pub private: bool,
+    /// What Rapport can do there.
+    pub state: PageState,
+}
+
+/// What Rapport can do on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PageState {
+    /// It runs there.
+    Running(Box<Inspection>),
+    /// It may run there, but the page was loaded before it could.
+    NotStarted,
+    /// The person has not allowed this host yet.
+    NotAllowed,
+    /// Not a web page, or one that no extension may see.
+    Closed,
+}
+
+impl Here {
+    /// The section about this page.
+    pub fn view(&self, voice: Voice<'_>, switches: &Switches) -> Markup {
+        let mut section = html("section")
+            .class("here")
+            .attr("aria-labelledby", "here-title");
+        section = section.add(
+            html("h2")
+                .attr("id", "here-title")
+                .add(voice.say(Word::PopupHere)),
+        );
+        if let (Some(host), PageState::Running(_) | PageState::NotStarted) =
+            (&self.host, &self.state)
+        {
+            let on = !switches.hosts_off.contains(host);
+            let label = voice
+                .language
+                .fill(Word::PopupSwitchHere, &[("host", host)]);
+            section = section.add(switch("switch-here", &label, on, "switch-here"));
+        }
+        for line in self.lines(voice, switches) {
+            section = section.add(html("p").class("state").add(line));
+        }
+        if let (Some(host), PageState::NotAllowed) = (&self.host, &self.state) {
+            let label = voice.language.fill(Word::PopupAdd, &[("host", host)]);
+            let button = html("button").class("primary").attr("id", "add-host");
+            section = section.add(button.attr("data-action", "add-host").add(label));
+        }
+        if let (Some(tab), PageState::Running(_)) = (self.tab, &self.state) {
+            let link = html("a").class("more").attr("target", "_blank");
+            let link = link.attr("href", format!("diagnostics.html?tab={tab}"));
+            section = section.add(html("p").add(link.add(voice.say(Word::PopupDiagnostics))));
+        }
+        section
+    }
+
+    fn lines(&self, voice: Voice<'_>, switches: &Switches) -> Vec<String> {
+        let say = |word| vec![voice.say(word).to_owned()];
+        let off = self
+            .host
+            .as_ref()
+            .is_some_and(|host| switches.hosts_off.contains(host));
+        let mut lines = match &self.state {
+            PageState::Closed => return say(Word::PopupClosed),
+            PageState::NotAllowed => return say(Word::PopupNotAllowed),
+            _ if switches.all_off => return say(Word::PopupAllOff),
+            _ if off => return say(Word::PopupOff),
+            PageState::NotStarted => return say(Word::PopupNotStarted),
+            PageState::Running(inspection) if inspection.reader == ReaderKind::None => {
+                return say(Word::PopupUnknownSite);
+            }
+            PageState::Running(inspection) => {
+                let mut lines = Vec::new();
+                let count = inspection.posts.len();
+                if count > 0 {
+                    lines.push(voice.count(count, Word::PopupReadOne, Word::PopupReadOther));
+                } else if inspection.health.is_empty() {
+                    lines.extend(say(Word::PopupNoPosts));
+                }
+                lines.extend(inspection.health.iter().cloned());
+                lines
+            }
+        };
+        if self.private {
+            lines.extend(say(Word::PopupPrivate));
+        }
+        lines
+    }
+}
+
+/// A switch with its label. A click on it carries `action`.
+pub fn switch(id: &'static str, label: &str, on: bool, action: &'static str) -> Markup {
+    html("button")
+        .class("switch")
+        .attr("id", id)
+        .attr("type", "button")
+        .attr("role", "switch")
+        .attr("aria-checked", if on { "true" } else { "false" })
+        .attr("data-action", action)
+        .add(html("span").class("label").add(label))
+        .add(html("span").class("track").attr("aria-hidden", "true"))
+}
+
+/// Whether pages of `address` fit a match pattern of the manifest.
+pub fn covers(pattern: &str, address: &str) -> bool {
+    let parts = |whole: &str| {
+        let (scheme, rest) = whole.split_once("://")?;
+        let host = rest.split(['/', '?', '#', ':']).next()?;
+        Some((scheme.to_owned(), host.to_owned()))
+    };
+    if pattern == "<all_urls>" {
+        return true;
+    }
+    let (Some((scheme, host)), Some((page_scheme, page_host))) = (parts(pattern), parts(address))
+    else {
+        return false;
+    };
+    let scheme_fits = scheme == page_scheme || (scheme == "*" && page_scheme.starts_with("http"));
+    let host_fits = match host.strip_prefix("*.") {
+        Some(domain) => {
+            let before = page_host.strip_suffix(domain);
+            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        }
+        None => host == "*" || host == page_host,
+    };
+    scheme_fits && host_fits
+}
+
+/// The host of a web page's address, without its port.
+pub fn web_host(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    (matches!(scheme, "http" | "https") && !host.is_empty()).then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_covers_its_host_and_no_other() {
+        let address = "https://a.example.org/x?y";
+        for pattern in [
+            "https://a.example.org/*",
+            "*://*.example.org/*",
+            "*://*/*",
+            "<all_urls>",
+        ] {
+            assert!(covers(pattern, address), "{pattern}");
+        }
+        for pattern in [
+            "http://a.example.org/*",
+            "*://example.org/*",
+            "*://*.ample.org/*",
+            "x",
+        ] {
+            assert!(!covers(pattern, address), "{pattern}");
+        }
+        assert!(covers("*://*.example.org/*", "http://example.org/"));
+        assert!(!covers("*://*/*", "chrome://settings/"));
+    }
+
+    #[test]
+    fn only_web_pages_have_a_host() {
+        assert_eq!(web_host("http://127.0.0.1:8080/x"), Some("127.0.0.1"));
+        assert_eq!(web_host("https://example.org"), Some("example.org"));
+        assert_eq!(web_host("chrome://settings/"), None);
+        assert_eq!(web_host("about:blank"), None);
+    }
+}

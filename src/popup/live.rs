@@ -1,0 +1,234 @@
+//! The popup in the browser: asks, shows, and does what is clicked.
+
+use super::here::{covers, web_host};
+use super::{Here, PageState, view};
+use crate::browser::{self, BrowserError, Tab, TabQuery};
+use crate::dom;
+use crate::inspect::Inspection;
+use crate::message::{Overview, Switches, ToBackground, ToContent};
+use crate::voice::Voice;
+use crate::voice::intl::{IntlFigures, language};
+use crate::words::{Language, Word};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, KeyboardEvent, SvgElement};
+
+/// A page that was just switched on has something to show after this long, in
+/// milliseconds.
+const LOOK_AGAIN_MS: u32 = 700;
+
+struct Popup {
+    document: Document,
+    language: Language,
+    figures: IntlFigures,
+    shown: RefCell<Shown>,
+}
+
+struct Shown {
+    overview: Result<Overview, String>,
+    here: Here,
+}
+
+/// Fills the popup and keeps it working while it is open.
+///
+/// # Errors
+/// When this is no page, or the browser refuses to listen.
+pub fn start() -> Result<(), JsValue> {
+    let language = language();
+    let here = Here {
+        tab: None,
+        host: None,
+        private: false,
+        state: PageState::Closed,
+    };
+    let popup = Rc::new(Popup {
+        document: dom::own_document(language)?,
+        language,
+        figures: IntlFigures::new(language),
+        shown: RefCell::new(Shown {
+            overview: Ok(Overview::default()),
+            here,
+        }),
+    });
+    let clicked = popup.clone();
+    dom::on_click(&popup.document, "[data-action]", move |element| {
+        clicked.act(&element)
+    })?;
+    popup.listen_to_arrows()?;
+    spawn_local(async move { popup.refresh().await });
+    Ok(())
+}
+
+impl Popup {
+    async fn refresh(&self) {
+        let overview = browser::ask::<Overview>(&ToBackground::Summary).await;
+        let here = here(overview.as_ref().map_or(&[], |overview| &overview.added)).await;
+        let overview = overview.map_err(|error| error.to_string());
+        self.shown.replace(Shown { overview, here });
+        self.show();
+    }
+
+    fn show(&self) {
+        let shown = self.shown.borrow();
+        let voice = Voice {
+            language: self.language,
+            figures: &self.figures,
+        };
+        let overview = shown.overview.as_ref().map_err(String::as_str);
+        if let Some(main) = self.document.get_element_by_id("content") {
+            // What the browser does not take stays as it was.
+            let _ = dom::replace(&main, &view(voice, overview, &shown.here));
+            let _ = main.remove_attribute("aria-busy");
+        }
+    }
+
+    fn act(self: &Rc<Self>, element: &Element) {
+        let turned_on = element.get_attribute("aria-checked").as_deref() == Some("false");
+        let host = self.shown.borrow().here.host.clone();
+        match (element.get_attribute("data-action").as_deref(), host) {
+            (Some("switch-all"), _) => self.switch(None, turned_on),
+            (Some("switch-here"), Some(host)) => self.switch(Some(host), turned_on),
+            (Some("add-host"), Some(host)) => self.add(host),
+            _ => {}
+        }
+    }
+
+    fn switch(self: &Rc<Self>, host: Option<String>, on: bool) {
+        let popup = self.clone();
+        spawn_local(async move {
+            let message = ToBackground::Switch { host, on };
+            if let Err(error) = browser::ask::<Switches>(&message).await {
+                popup.say(Word::PopupNoAnswer, &[("reason", &error.to_string())]);
+            }
+            popup.refresh().await;
+            popup.look_again();
+        });
+    }
+
+    fn add(self: &Rc<Self>, host: String) {
+        let asked = browser::request_host(format!("*://{host}/*"));
+        let popup = self.clone();
+        spawn_local(async move {
+            match added(asked, &host).await {
+                Ok(true) => popup.say(Word::PopupAdded, &[("host", &host)]),
+                Ok(false) => popup.say(Word::PopupNotAdded, &[]),
+                Err(error) => popup.say(Word::PopupNoAnswer, &[("reason", &error.to_string())]),
+            }
+            popup.refresh().await;
+            popup.look_again();
+        });
+    }
+
+    fn look_again(self: &Rc<Self>) {
+        let popup = self.clone();
+        Timeout::new(LOOK_AGAIN_MS, move || {
+            spawn_local(async move { popup.refresh().await })
+        })
+        .forget();
+    }
+
+    fn say(&self, word: Word, values: &[(&str, &str)]) {
+        dom::say(&self.document, &self.language.fill(word, values));
+    }
+
+    /// The arrow keys go from mark to mark of the picture.
+    fn listen_to_arrows(&self) -> Result<(), JsValue> {
+        let listener = Closure::<dyn Fn(KeyboardEvent)>::new(|event: KeyboardEvent| {
+            if go_on(&event).is_some() {
+                event.prevent_default();
+            }
+        });
+        let listening: &js_sys::Function = listener.as_ref().unchecked_ref();
+        self.document
+            .add_event_listener_with_callback("keydown", listening)?;
+        listener.forget();
+        Ok(())
+    }
+}
+
+/// Moves the focus to the next mark or the one before.
+fn go_on(event: &KeyboardEvent) -> Option<()> {
+    let from = event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(".mark")
+        .ok()??;
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => from.next_element_sibling()?,
+        "ArrowLeft" | "ArrowDown" => from.previous_element_sibling()?,
+        _ => return None,
+    };
+    let to = to.closest(".mark").ok()??.dyn_into::<SvgElement>().ok()?;
+    from.set_attribute("tabindex", "-1").ok()?;
+    to.set_attribute("tabindex", "0").ok()?;
+    to.focus().ok()
+}
+
+async fn added(
+    asked: Result<js_sys::Promise, BrowserError>,
+    host: &str,
+) -> Result<bool, BrowserError> {
+    let granted = JsFuture::from(asked?).await?.is_truthy();
+    if granted {
+        browser::ask::<Overview>(&ToBackground::AddHost {
+            host: host.to_owned(),
+        })
+        .await?;
+    }
+    Ok(granted)
+}
+
+/// The page that the popup is about.
+async fn here(added: &[String]) -> Here {
+    let tab = tab().await.unwrap_or_default();
+    let inspection = match tab.id {
+        Some(id) => browser::ask_tab::<Inspection>(id, &ToContent::Inspect)
+            .await
+            .ok(),
+        None => None,
+    };
+    let address = inspection
+        .as_ref()
+        .map(|inspection| inspection.url.clone())
+        .or(tab.url);
+    let host = address.as_deref().and_then(web_host).map(str::to_owned);
+    let state = match inspection {
+        Some(inspection) => PageState::Running(Box::new(inspection)),
+        None if host.is_none() => PageState::Closed,
+        None => {
+            let manifest = browser::manifest().unwrap_or_default();
+            let known = manifest
+                .content_scripts
+                .iter()
+                .flat_map(|script| &script.matches);
+            let address = address.unwrap_or_default();
+            if known.chain(added).any(|pattern| covers(pattern, &address)) {
+                PageState::NotStarted
+            } else {
+                PageState::NotAllowed
+            }
+        }
+    };
+    Here {
+        tab: tab.id,
+        host,
+        private: tab.incognito,
+        state,
+    }
+}
+
+async fn tab() -> Option<Tab> {
+    if let Some(id) = dom::tab_in_address() {
+        return browser::tab(id).await.ok();
+    }
+    let front = TabQuery {
+        active: Some(true),
+        current_window: Some(true),
+        url: None,
+    };
+    browser::tabs(&front).await.ok()?.into_iter().next()
+}

@@ -1,0 +1,33 @@
+//! The popup: this session in one look.
+//!
+//! In: [`crate::message::Overview`] of the background worker and
+//! [`crate::inspect::Inspection`] of the page in front. Out: [`Markup`], plain
+//! data; only `live` knows the browser.
+//!
+//! [`Markup`]: crate::markup::Markup
+
+mod here;
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+pub mod live;
+mod picks;
+mod picture;
+mod view;
+
+pub use here::{Here, PageState};
+pub use view::view;
+
+/// What a person calls a site: the host on which it runs. `site` is that of
+/// [`crate::message::SeenPost`], `permalink` the address of a post there.
+pub fn site_name<'a>(site: &'a str, permalink: Option<&'a str>) -> &'a str {
+    if let Some((_, host)) = site.split_once('@') {
+        return host;
+    }
+    let host = permalink
+        .and_then(|address| address.split_once("://"))
+        .and_then(|(_, rest)| rest.split(['/', '?', '#', ':']).next())
+        .filter(|host| !host.is_empty());
+    host.map_or(site, |host| host.strip_prefix("www.").unwrap_or(host))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! Lists of posts worth a look, and the table of sites.
+
+use super::site_name;
+use crate::markup::{Markup, html, link};
+use crate::session::Summary;
+use crate::session::summary::Pick;
+use crate::voice::Voice;
+use crate::words::Word;
+
+/// A titled list of posts, each with a way back.
+pub fn list(voice: Voice<'_>, id: &'static str, title: Word, picks: &[Pick]) -> Markup {
+    let items = picks.iter().map(|pick| item(voice, pick));
+    html("section")
+        .class("picks")
+        .attr("aria-labelledby", id)
+        .add(html("h2").attr("id", id).add(voice.say(title)))
+        .add(html("ul").attr("role", "list").add_all(items))
+}
+
+fn item(voice: Voice<'_>, pick: &Pick) -> Markup {
+    let permalink = pick.permalink.as_deref();
+    let author = pick
+        .author
+        .as_deref()
+        .unwrap_or_else(|| voice.say(Word::PopupNoAuthor));
+    let mut facts = vec![site_name(&pick.site, permalink).to_owned()];
+    facts.extend(pick.replies.map(|replies| voice.replies(replies)));
+    facts.push(voice.likes(pick.likes));
+    let score = voice
+        .language
+        .fill(Word::BadgeScore, &[("score", &pick.score.to_string())]);
+    html("li")
+        .class("pick")
+        .attr("data-stance", pick.stance.key())
+        .add(
+            html("span")
+                .class("score")
+                .attr("role", "img")
+                .attr("aria-label", score)
+                .add(pick.score.to_string()),
+        )
+        .add(
+            html("span")
+                .class("what")
+                .add(link(permalink, author).class("author"))
+                .add(html("span").class("facts").add(facts.join(" · "))),
+        )
+}
+
+/// The table of sites.
+pub fn sites(voice: Voice<'_>, summary: &Summary) -> Markup {
+    let head = [
+        Word::PopupSite,
+        Word::PopupPosts,
+        Word::PopupColumnGems,
+        Word::PopupColumnApplause,
+    ];
+    let head = head
+        .into_iter()
+        .map(|word| html("th").attr("scope", "col").add(voice.say(word)));
+    let rows = summary.sites.iter().map(|site| {
+        let known = summary.points.iter().find(|pick| pick.site == site.site);
+        let permalink = known.and_then(|pick| pick.permalink.as_deref());
+        let figures = [
+            site.posts,
+            site.stances.quiet_gem,
+            site.stances.applause_only,
+        ];
+        let figures = figures.map(|count| html("td").add(voice.figures.whole(count as u64)));
+        html("tr")
+            .add(
+                html("th")
+                    .attr("scope", "row")
+                    .add(site_name(&site.site, permalink)),
+            )
+            .add_all(figures)
+    });
+    html("section")
+        .class("sites")
+        .attr("aria-labelledby", "sites-title")
+        .add(
+            html("h2")
+                .attr("id", "sites-title")
+                .add(voice.say(Word::PopupBySite)),
+        )
+        .add(
+            html("table")
+                .attr("aria-labelledby", "sites-title")
+                .add(html("thead").add(html("tr").add_all(head)))
+                .add(html("tbody").add_all(rows)),
+        )
+}

@@ -1,0 +1,256 @@
+use super::*;
+use crate::inspect::{Engine, Inspection, ReaderKind, Timing};
+use crate::markup::Markup;
+use crate::message::{Overview, SeenPost, Switches};
+use crate::post::Count;
+use crate::score::Stance;
+use crate::session::Summary;
+use crate::voice::{Figures, Voice};
+use crate::words::{Language, Word};
+
+struct Plain;
+
+impl Figures for Plain {
+    fn whole(&self, number: u64) -> String {
+        number.to_string()
+    }
+    fn short(&self, number: u64) -> String {
+        number.to_string()
+    }
+}
+
+const VOICE: Voice<'static> = Voice {
+    language: Language::En,
+    figures: &Plain,
+};
+
+fn post(id: &str, score: u8, likes: u64, stance: Stance) -> SeenPost {
+    SeenPost {
+        site: "mastodon@example.social".into(),
+        id: id.into(),
+        permalink: Some(format!("https://example.social/{id}")),
+        author: Some(format!("author {id}")),
+        score: Some(score),
+        stance,
+        likes: Some(Count::exact(likes)),
+        replies: Some(Count::exact(1)),
+        seen_at: 0.0,
+    }
+}
+
+fn overview() -> Overview {
+    let posts = [
+        post("gem", 80, 2, Stance::QuietGem),
+        post("clap", 4, 5000, Stance::ApplauseOnly),
+        post("both", 70, 400, Stance::Both),
+    ];
+    Overview {
+        session: Summary::of(&posts),
+        ..Overview::default()
+    }
+}
+
+fn page(state: PageState) -> Here {
+    Here {
+        tab: Some(7),
+        host: Some("example.social".into()),
+        private: false,
+        state,
+    }
+}
+
+fn running(health: &[&str]) -> PageState {
+    PageState::Running(Box::new(Inspection {
+        version: "1".into(),
+        url: "https://example.social/".into(),
+        site: Some("mastodon".into()),
+        reader: ReaderKind::Site,
+        engine: Engine::Wasm,
+        posts: Vec::new(),
+        health: health.iter().map(|line| (*line).to_owned()).collect(),
+        timing: Timing::default(),
+    }))
+}
+
+fn shown(overview: Result<&Overview, &str>, here: &Here) -> Markup {
+    crate::markup::html("main").add_all(view(VOICE, overview, here))
+}
+
+#[test]
+fn every_mark_has_a_name_and_leads_to_its_post() {
+    let shown = shown(Ok(&overview()), &page(running(&[])));
+    let marks: Vec<_> = shown
+        .all()
+        .into_iter()
+        .filter(|part| part.get("class") == Some("mark"))
+        .collect();
+    assert_eq!(marks.len(), 3);
+    assert_eq!(
+        marks[0].get("aria-label"),
+        Some("author gem on example.social: conversation 80 out of 100, 2 likes. Quiet gem")
+    );
+    assert_eq!(marks[0].get("href"), Some("https://example.social/gem"));
+    let reachable = marks
+        .iter()
+        .filter(|mark| mark.get("tabindex") == Some("0"))
+        .count();
+    assert_eq!(reachable, 1);
+}
+
+#[test]
+fn an_address_that_is_no_web_address_is_never_a_link() {
+    let mut bad = post("bad", 80, 2, Stance::QuietGem);
+    bad.permalink = Some("javascript:alert(1)".into());
+    let overview = Overview {
+        session: Summary::of(&[bad]),
+        ..Overview::default()
+    };
+    let shown = shown(Ok(&overview), &page(PageState::Closed));
+    assert!(shown.text().contains("author bad"));
+    assert!(shown.all().iter().all(|part| part.get("href").is_none()));
+}
+
+#[test]
+fn gems_and_applause_stand_in_lists_of_their_own() {
+    let shown = shown(Ok(&overview()), &page(running(&[])));
+    let list = |title: &str| {
+        let found = shown
+            .all()
+            .into_iter()
+            .find(|part| part.get("aria-labelledby") == Some(title));
+        found.map(Markup::text).unwrap_or_default()
+    };
+    assert!(list("gems-title").contains("author gem example.social · 1 reply · 2 likes"));
+    assert!(list("applause-title").contains("author clap"));
+    assert!(!list("applause-title").contains("author gem"));
+}
+
+#[test]
+fn nothing_seen_says_what_to_do_and_draws_nothing() {
+    let shown = shown(Ok(&Overview::default()), &page(running(&[])));
+    assert!(shown.text().contains(Language::En.text(Word::PopupEmpty)));
+    assert!(shown.all().iter().all(|part| part.tag != "svg"));
+}
+
+#[test]
+fn every_state_of_a_page_has_its_line() {
+    let text = |here: &Here, switches: Switches| {
+        shown(
+            Ok(&Overview {
+                switches,
+                ..Overview::default()
+            }),
+            here,
+        )
+        .text()
+    };
+    let off_here = || Switches {
+        all_off: false,
+        hosts_off: vec!["example.social".into()],
+    };
+    let off_everywhere = || Switches {
+        all_off: true,
+        hosts_off: Vec::new(),
+    };
+    let expected = [
+        (
+            running(&["12 posts, no replies"]),
+            Switches::default(),
+            "12 posts, no replies",
+        ),
+        (
+            running(&[]),
+            Switches::default(),
+            Language::En.text(Word::PopupNoPosts),
+        ),
+        (running(&[]), off_here(), Language::En.text(Word::PopupOff)),
+        (
+            running(&[]),
+            off_everywhere(),
+            Language::En.text(Word::PopupAllOff),
+        ),
+        (
+            PageState::NotStarted,
+            Switches::default(),
+            Language::En.text(Word::PopupNotStarted),
+        ),
+        (
+            PageState::NotAllowed,
+            Switches::default(),
+            Language::En.text(Word::PopupNotAllowed),
+        ),
+        (
+            PageState::Closed,
+            Switches::default(),
+            Language::En.text(Word::PopupClosed),
+        ),
+    ];
+    for (state, switches, line) in expected {
+        let text = text(&page(state), switches);
+        assert!(text.contains(line), "{line} is not in {text}");
+    }
+}
+
+#[test]
+fn the_site_can_be_added_only_where_it_is_not_allowed_yet() {
+    let has_button = |state| {
+        shown(Ok(&overview()), &page(state))
+            .all()
+            .iter()
+            .any(|part| part.get("data-action") == Some("add-host"))
+    };
+    assert!(has_button(PageState::NotAllowed));
+    assert!(!has_button(PageState::Closed));
+    assert!(!has_button(running(&[])));
+}
+
+#[test]
+fn switches_show_what_is_stored() {
+    let overview = Overview {
+        switches: Switches {
+            all_off: true,
+            hosts_off: vec!["other.example".into()],
+        },
+        ..overview()
+    };
+    let shown = shown(Ok(&overview), &page(running(&[])));
+    let checked = |id: &str| {
+        let found = shown
+            .all()
+            .into_iter()
+            .find(|part| part.get("id") == Some(id));
+        found
+            .and_then(|part| part.get("aria-checked"))
+            .map(str::to_owned)
+    };
+    assert_eq!(checked("switch-here").as_deref(), Some("true"));
+    assert_eq!(checked("switch-all").as_deref(), Some("false"));
+}
+
+#[test]
+fn a_store_or_worker_that_fails_is_told() {
+    let failing = Overview {
+        problem: Some("no room".into()),
+        ..overview()
+    };
+    let alert = |shown: &Markup| {
+        let found = shown
+            .all()
+            .into_iter()
+            .find(|part| part.get("role") == Some("alert"));
+        found.map(Markup::text).unwrap_or_default()
+    };
+    assert!(alert(&shown(Ok(&failing), &page(PageState::Closed))).contains("no room"));
+    assert!(alert(&shown(Err("gone"), &page(PageState::Closed))).contains("gone"));
+    assert!(alert(&shown(Ok(&overview()), &page(PageState::Closed))).is_empty());
+}
+
+#[test]
+fn a_site_is_called_by_its_host() {
+    assert_eq!(site_name("mastodon@example.social", None), "example.social");
+    assert_eq!(
+        site_name("news", Some("https://www.example.org:8080/a")),
+        "example.org"
+    );
+    assert_eq!(site_name("news", None), "news");
+}

@@ -1,0 +1,100 @@
+//! The popup as a whole.
+
+use super::here::{Here, switch};
+use super::{picks, picture};
+use crate::markup::{Markup, html};
+use crate::message::Overview;
+use crate::voice::Voice;
+use crate::words::Word;
+
+/// All that the popup shows. `overview` is the background worker's answer, or
+/// why there is none.
+pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) -> Vec<Markup> {
+    let mut parts = Vec::new();
+    let nothing = Overview::default();
+    let overview = overview.unwrap_or_else(|reason| {
+        parts.push(warning(
+            voice
+                .language
+                .fill(Word::PopupNoAnswer, &[("reason", reason)]),
+        ));
+        &nothing
+    });
+    if let Some(reason) = &overview.problem {
+        parts.push(warning(
+            voice
+                .language
+                .fill(Word::PopupProblem, &[("reason", reason)]),
+        ));
+    }
+    parts.push(here.view(voice, &overview.switches));
+
+    let session = &overview.session;
+    if session.posts == 0 {
+        parts.push(
+            html("section")
+                .class("empty")
+                .attr("aria-labelledby", "session-title")
+                .add(
+                    html("h2")
+                        .attr("id", "session-title")
+                        .add(voice.say(Word::PopupSession)),
+                )
+                .add(html("p").add(voice.say(Word::PopupEmpty))),
+        );
+    } else {
+        parts.push(seen(voice, overview));
+        parts.push(picture::picture(voice, session));
+        let gems = [
+            ("gems-title", Word::PopupGems, &session.gems),
+            ("applause-title", Word::PopupApplause, &session.applause),
+        ];
+        for (id, title, found) in gems {
+            if !found.is_empty() {
+                parts.push(picks::list(voice, id, title, found));
+            }
+        }
+        parts.push(picks::sites(voice, session));
+    }
+    let on = !overview.switches.all_off;
+    parts.push(
+        html("footer")
+            .add(switch(
+                "switch-all",
+                voice.say(Word::PopupSwitchAll),
+                on,
+                "switch-all",
+            ))
+            .add(html("p").class("soft").add(voice.say(Word::PopupPrivacy))),
+    );
+    parts
+}
+
+fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
+    let session = &overview.session;
+    let posts = voice.count(session.posts, Word::PopupSeenOne, Word::PopupSeenOther);
+    let sites = voice.count(
+        session.sites.len(),
+        Word::PopupSitesOne,
+        Word::PopupSitesOther,
+    );
+    html("section")
+        .class("seen")
+        .attr("aria-labelledby", "session-title")
+        .add(
+            html("h2")
+                .attr("id", "session-title")
+                .add(voice.say(Word::PopupSession)),
+        )
+        .add(
+            html("p")
+                .class("total")
+                .add(html("b").add(posts))
+                .add(" ")
+                .add(html("span").add(sites)),
+        )
+}
+
+fn warning(text: String) -> Markup {
+    html("p").class("warning").attr("role", "alert").add(text)
+}

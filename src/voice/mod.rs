@@ -1,0 +1,59 @@
+//! How the extension's own pages speak to this person: their language, and
+//! their way to write numbers.
+
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+pub mod intl;
+
+use crate::post::Count;
+use crate::words::{Language, Word};
+
+/// How numbers are written for this person; the browser knows.
+pub trait Figures {
+    /// A whole number in full: `1,234`.
+    fn whole(&self, number: u64) -> String;
+    /// A number in as few characters as it takes: `1.2K`.
+    fn short(&self, number: u64) -> String;
+}
+
+/// How a page of the extension speaks to this person.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    /// Language of the texts.
+    pub language: Language,
+    /// Form of the numbers.
+    pub figures: &'a dyn Figures,
+}
+
+impl Voice<'_> {
+    /// A text as it stands.
+    pub fn say(&self, word: Word) -> &'static str {
+        self.language.text(word)
+    }
+
+    /// So many of something, in the singular or plural.
+    pub fn count(&self, count: usize, one: Word, other: Word) -> String {
+        self.number(count as u64, one, other)
+    }
+
+    /// Likes in words.
+    pub fn likes(&self, likes: Count) -> String {
+        self.number(likes.value, Word::BadgeLikesOne, Word::BadgeLikesOther)
+    }
+
+    /// Replies in words.
+    pub fn replies(&self, replies: Count) -> String {
+        self.number(
+            replies.value,
+            Word::PopupRepliesOne,
+            Word::PopupRepliesOther,
+        )
+    }
+
+    fn number(&self, count: u64, one: Word, other: Word) -> String {
+        let written = self.figures.whole(count);
+        self.language.fill(
+            self.language.plural(count, one, other),
+            &[("count", &written)],
+        )
+    }
+}
