@@ -68,8 +68,8 @@ pub fn link(address: Option<&str>, text: impl Into<Child>) -> Markup {
             .attr("href", address)
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
-            .add(text),
-        None => html("span").add(text),
+            .with(text),
+        None => html("span").with(text),
     }
 }
 
@@ -89,14 +89,14 @@ impl Markup {
 
     /// With this in it, after what is there.
     #[must_use]
-    pub fn add(mut self, child: impl Into<Child>) -> Self {
+    pub fn with(mut self, child: impl Into<Child>) -> Self {
         self.children.push(child.into());
         self
     }
 
     /// With all of these in it, in order.
     #[must_use]
-    pub fn add_all<C: Into<Child>>(mut self, children: impl IntoIterator<Item = C>) -> Self {
+    pub fn with_all<C: Into<Child>>(mut self, children: impl IntoIterator<Item = C>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
     }
@@ -145,8 +145,8 @@ mod tests {
     #[test]
     fn text_is_read_in_order() {
         let list = html("ul")
-            .add(html("li").add("one"))
-            .add(html("li").add("two"));
+            .with(html("li").with("one"))
+            .with(html("li").with("two"));
         assert_eq!(list.text(), "one two");
         assert_eq!(list.all().len(), 3);
     }

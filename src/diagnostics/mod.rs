@@ -40,15 +40,15 @@ pub fn view(voice: Voice<'_>, inspection: &Inspection) -> Vec<Markup> {
 fn section(voice: Voice<'_>, id: &'static str, title: Word) -> Markup {
     html("section")
         .attr("aria-labelledby", id)
-        .add(html("h2").attr("id", id).add(voice.say(title)))
+        .with(html("h2").attr("id", id).with(voice.say(title)))
 }
 
 fn facts(voice: Voice<'_>, facts: Vec<(Word, String)>) -> Markup {
     let pairs = facts.into_iter().map(|(word, value)| {
-        let name = html("dt").add(voice.say(word));
-        html("div").add(name).add(html("dd").add(value))
+        let name = html("dt").with(voice.say(word));
+        html("div").with(name).with(html("dd").with(value))
     });
-    html("dl").add_all(pairs)
+    html("dl").with_all(pairs)
 }
 
 fn page(voice: Voice<'_>, inspection: &Inspection) -> Markup {
@@ -62,7 +62,7 @@ fn page(voice: Voice<'_>, inspection: &Inspection) -> Markup {
         Engine::Wasm => "WebAssembly",
         Engine::Js => "JavaScript",
     };
-    section(voice, "page", Word::DiagnosticsPage).add(facts(
+    section(voice, "page", Word::DiagnosticsPage).with(facts(
         voice,
         vec![
             (Word::DiagnosticsUrl, inspection.url.clone()),
@@ -84,13 +84,13 @@ fn page(voice: Voice<'_>, inspection: &Inspection) -> Markup {
 fn health(voice: Voice<'_>, inspection: &Inspection) -> Markup {
     let section = section(voice, "health", Word::DiagnosticsHealth);
     if inspection.health.is_empty() {
-        return section.add(html("p").add(voice.say(Word::DiagnosticsHealthy)));
+        return section.with(html("p").with(voice.say(Word::DiagnosticsHealthy)));
     }
     let lines = inspection
         .health
         .iter()
-        .map(|line| html("li").add(line.as_str()));
-    section.add(html("ul").add_all(lines))
+        .map(|line| html("li").with(line.as_str()));
+    section.with(html("ul").with_all(lines))
 }
 
 fn timing(voice: Voice<'_>, inspection: &Inspection) -> Markup {
@@ -99,7 +99,7 @@ fn timing(voice: Voice<'_>, inspection: &Inspection) -> Markup {
     let first = timing
         .first_badge_ms
         .map_or(voice.say(Word::DiagnosticsUnknown).to_owned(), ms);
-    section(voice, "timing", Word::DiagnosticsTiming).add(facts(
+    section(voice, "timing", Word::DiagnosticsTiming).with(facts(
         voice,
         vec![
             (Word::DiagnosticsStart, ms(timing.start_ms)),
@@ -117,7 +117,7 @@ fn timing(voice: Voice<'_>, inspection: &Inspection) -> Markup {
 }
 
 fn posts(voice: Voice<'_>, inspection: &Inspection) -> Markup {
-    let head = COLUMNS.map(|word| html("th").attr("scope", "col").add(voice.say(word)));
+    let head = COLUMNS.map(|word| html("th").attr("scope", "col").with(voice.say(word)));
     let rows = inspection.posts.iter().map(|post| row(voice, post));
     // A wide table scrolls by itself; with a place in the tab order, by
     // keyboard, too.
@@ -127,9 +127,9 @@ fn posts(voice: Voice<'_>, inspection: &Inspection) -> Markup {
         .attr("tabindex", "0")
         .attr("aria-labelledby", "posts");
     let table = html("table")
-        .add(html("thead").add(html("tr").add_all(head)))
-        .add(html("tbody").add_all(rows));
-    section(voice, "posts", Word::DiagnosticsPosts).add(scroller.add(table))
+        .with(html("thead").with(html("tr").with_all(head)))
+        .with(html("tbody").with_all(rows));
+    section(voice, "posts", Word::DiagnosticsPosts).with(scroller.with(table))
 }
 
 fn row(voice: Voice<'_>, post: &InspectedPost) -> Markup {
@@ -159,27 +159,27 @@ fn row(voice: Voice<'_>, post: &InspectedPost) -> Markup {
     };
     let reasons = post.reasons.iter().map(|reason| {
         html("li")
-            .add(html("b").add(format!("{:+}", reason.points)))
-            .add(format!(" {}: {}", reason.key, reason.evidence))
+            .with(html("b").with(format!("{:+}", reason.points)))
+            .with(format!(" {}: {}", reason.key, reason.evidence))
     });
     html("tr")
         .attr("data-stance", post.stance.key())
-        .add(
+        .with(
             html("td")
                 .class("figure")
-                .add(post.score.map_or("–".to_owned(), |score| score.to_string())),
+                .with(post.score.map_or("–".to_owned(), |score| score.to_string())),
         )
-        .add(html("td").add(voice.say(post.stance.name())))
-        .add(html("td").class("figure").add(count(post.likes)))
-        .add(html("td").class("figure").add(count(post.replies)))
-        .add(
+        .with(html("td").with(voice.say(post.stance.name())))
+        .with(html("td").class("figure").with(count(post.likes)))
+        .with(html("td").class("figure").with(count(post.replies)))
+        .with(
             html("td")
                 .class("figure")
-                .add(format!("{:.0}%", post.confidence * 100.0)),
+                .with(format!("{:.0}%", post.confidence * 100.0)),
         )
-        .add(html("td").add(link(post.permalink.as_deref(), author)))
-        .add(text.add(format!("{excerpt}{more}")))
-        .add(html("td").add(html("ul").attr("role", "list").add_all(reasons)))
+        .with(html("td").with(link(post.permalink.as_deref(), author)))
+        .with(text.with(format!("{excerpt}{more}")))
+        .with(html("td").with(html("ul").attr("role", "list").with_all(reasons)))
 }
 
 #[cfg(test)]

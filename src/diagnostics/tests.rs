@@ -64,7 +64,7 @@ pub(super) fn inspection() -> Inspection {
 
 #[test]
 fn a_post_is_shown_with_its_bounds_and_what_is_not_known() {
-    let shown = html("main").add_all(view(VOICE, &inspection()));
+    let shown = html("main").with_all(view(VOICE, &inspection()));
     let text = shown.text();
     assert!(text.contains("40 Quiet gem 1150–1250 – 50% ada"), "{text}");
     assert!(text.contains("-4  people: few"), "{text}");

@@ -38,10 +38,10 @@ impl Here {
         let mut section = html("section")
             .class("here")
             .attr("aria-labelledby", "here-title");
-        section = section.add(
+        section = section.with(
             html("h2")
                 .attr("id", "here-title")
-                .add(voice.say(Word::PopupHere)),
+                .with(voice.say(Word::PopupHere)),
         );
         if let (Some(host), PageState::Running(_) | PageState::NotStarted) =
             (&self.host, &self.state)
@@ -50,20 +50,20 @@ impl Here {
             let label = voice
                 .language
                 .fill(Word::PopupSwitchHere, &[("host", host)]);
-            section = section.add(switch("switch-here", &label, on, "switch-here"));
+            section = section.with(switch("switch-here", &label, on, "switch-here"));
         }
         for line in self.lines(voice, switches) {
-            section = section.add(html("p").class("state").add(line));
+            section = section.with(html("p").class("state").with(line));
         }
         if let (Some(host), PageState::NotAllowed) = (&self.host, &self.state) {
             let label = voice.language.fill(Word::PopupAdd, &[("host", host)]);
             let button = html("button").class("primary").attr("id", "add-host");
-            section = section.add(button.attr("data-action", "add-host").add(label));
+            section = section.with(button.attr("data-action", "add-host").with(label));
         }
         if let (Some(tab), PageState::Running(_)) = (self.tab, &self.state) {
             let link = html("a").class("more").attr("target", "_blank");
             let link = link.attr("href", format!("diagnostics.html?tab={tab}"));
-            section = section.add(html("p").add(link.add(voice.say(Word::PopupDiagnostics))));
+            section = section.with(html("p").with(link.with(voice.say(Word::PopupDiagnostics))));
         }
         section
     }
@@ -111,8 +111,8 @@ pub fn switch(id: &'static str, label: &str, on: bool, action: &'static str) -> 
         .attr("role", "switch")
         .attr("aria-checked", if on { "true" } else { "false" })
         .attr("data-action", action)
-        .add(html("span").class("label").add(label))
-        .add(html("span").class("track").attr("aria-hidden", "true"))
+        .with(html("span").class("label").with(label))
+        .with(html("span").class("track").attr("aria-hidden", "true"))
 }
 
 /// Whether pages of `address` fit a match pattern of the manifest.

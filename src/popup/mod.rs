@@ -13,7 +13,7 @@ mod picks;
 mod picture;
 mod view;
 
-pub use here::{Here, PageState};
+pub use here::{Here, PageState, covers, web_host};
 pub use view::view;
 
 /// What a person calls a site: the host on which it runs. `site` is that of

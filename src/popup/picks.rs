@@ -13,8 +13,8 @@ pub fn list(voice: Voice<'_>, id: &'static str, title: Word, picks: &[Pick]) -> 
     html("section")
         .class("picks")
         .attr("aria-labelledby", id)
-        .add(html("h2").attr("id", id).add(voice.say(title)))
-        .add(html("ul").attr("role", "list").add_all(items))
+        .with(html("h2").attr("id", id).with(voice.say(title)))
+        .with(html("ul").attr("role", "list").with_all(items))
 }
 
 fn item(voice: Voice<'_>, pick: &Pick) -> Markup {
@@ -32,18 +32,18 @@ fn item(voice: Voice<'_>, pick: &Pick) -> Markup {
     html("li")
         .class("pick")
         .attr("data-stance", pick.stance.key())
-        .add(
+        .with(
             html("span")
                 .class("score")
                 .attr("role", "img")
                 .attr("aria-label", score)
-                .add(pick.score.to_string()),
+                .with(pick.score.to_string()),
         )
-        .add(
+        .with(
             html("span")
                 .class("what")
-                .add(link(permalink, author).class("author"))
-                .add(html("span").class("facts").add(facts.join(" · "))),
+                .with(link(permalink, author).class("author"))
+                .with(html("span").class("facts").with(facts.join(" · "))),
         )
 }
 
@@ -57,7 +57,7 @@ pub fn sites(voice: Voice<'_>, summary: &Summary) -> Markup {
     ];
     let head = head
         .into_iter()
-        .map(|word| html("th").attr("scope", "col").add(voice.say(word)));
+        .map(|word| html("th").attr("scope", "col").with(voice.say(word)));
     let rows = summary.sites.iter().map(|site| {
         let known = summary.points.iter().find(|pick| pick.site == site.site);
         let permalink = known.and_then(|pick| pick.permalink.as_deref());
@@ -66,27 +66,27 @@ pub fn sites(voice: Voice<'_>, summary: &Summary) -> Markup {
             site.stances.quiet_gem,
             site.stances.applause_only,
         ];
-        let figures = figures.map(|count| html("td").add(voice.figures.whole(count as u64)));
+        let figures = figures.map(|count| html("td").with(voice.figures.whole(count as u64)));
         html("tr")
-            .add(
+            .with(
                 html("th")
                     .attr("scope", "row")
-                    .add(site_name(&site.site, permalink)),
+                    .with(site_name(&site.site, permalink)),
             )
-            .add_all(figures)
+            .with_all(figures)
     });
     html("section")
         .class("sites")
         .attr("aria-labelledby", "sites-title")
-        .add(
+        .with(
             html("h2")
                 .attr("id", "sites-title")
-                .add(voice.say(Word::PopupBySite)),
+                .with(voice.say(Word::PopupBySite)),
         )
-        .add(
+        .with(
             html("table")
                 .attr("aria-labelledby", "sites-title")
-                .add(html("thead").add(html("tr").add_all(head)))
-                .add(html("tbody").add_all(rows)),
+                .with(html("thead").with(html("tr").with_all(head)))
+                .with(html("tbody").with_all(rows)),
         )
 }

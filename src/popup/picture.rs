@@ -37,16 +37,16 @@ const STANCES: [Stance; 4] = [
 pub fn picture(voice: Voice<'_>, summary: &Summary) -> Markup {
     let title = html("h2")
         .attr("id", "picture-title")
-        .add(voice.say(Word::PopupPicture));
+        .with(voice.say(Word::PopupPicture));
     let section = html("section")
         .class("picture")
         .attr("aria-labelledby", "picture-title")
-        .add(title);
+        .with(title);
     if summary.points.is_empty() {
-        return section.add(
+        return section.with(
             html("p")
                 .class("soft")
-                .add(voice.say(Word::PopupPictureNone)),
+                .with(voice.say(Word::PopupPictureNone)),
         );
     }
     let most = summary
@@ -68,13 +68,13 @@ pub fn picture(voice: Voice<'_>, summary: &Summary) -> Markup {
         .attr("role", "group")
         .attr("aria-labelledby", "picture-title")
         .attr("aria-describedby", "picture-hint")
-        .add(axes(voice, &scale))
-        .add_all(marks);
-    section.add(drawing).add(legend(voice, summary)).add(
+        .with(axes(voice, &scale))
+        .with_all(marks);
+    section.with(drawing).with(legend(voice, summary)).with(
         html("p")
             .attr("id", "picture-hint")
             .class("hint")
-            .add(voice.say(Word::PopupPictureHint)),
+            .with(voice.say(Word::PopupPictureHint)),
     )
 }
 
@@ -101,7 +101,7 @@ fn axes(voice: Voice<'_>, scale: &Scale) -> Markup {
             .attr("x", format!("{x:.1}"))
             .attr("y", format!("{y:.1}"))
             .attr("text-anchor", anchor)
-            .add(text)
+            .with(text)
     };
     let line = |x1: f64, y1: f64, x2: f64, y2: f64| {
         svg("path")
@@ -111,7 +111,7 @@ fn axes(voice: Voice<'_>, scale: &Scale) -> Markup {
     let mut axes = svg("g").class("axes").attr("aria-hidden", "true");
     for score in [0, 50, 100] {
         let y = Scale::y(score);
-        axes = axes.add(line(LEFT, y, RIGHT, y)).add(number(
+        axes = axes.with(line(LEFT, y, RIGHT, y)).with(number(
             LEFT - 4.0,
             y + 3.0,
             score.to_string(),
@@ -122,7 +122,7 @@ fn axes(voice: Voice<'_>, scale: &Scale) -> Markup {
     let step = if scale.most > 100_000 { 100 } else { 10 };
     while tick <= scale.most {
         let x = scale.x(tick);
-        axes = axes.add(number(
+        axes = axes.with(number(
             x,
             BOTTOM + 13.0,
             voice.figures.short(tick),
@@ -130,7 +130,7 @@ fn axes(voice: Voice<'_>, scale: &Scale) -> Markup {
         ));
         tick = if tick == 0 { 10 } else { tick * step };
     }
-    axes.add(
+    axes.with(
         number(
             RIGHT,
             BOTTOM + 30.0,
@@ -139,7 +139,7 @@ fn axes(voice: Voice<'_>, scale: &Scale) -> Markup {
         )
         .class("name"),
     )
-    .add(
+    .with(
         number(
             LEFT,
             BOTTOM + 30.0,
@@ -184,8 +184,8 @@ fn mark(voice: Voice<'_>, scale: &Scale, pick: &Pick, first: bool) -> Markup {
         .attr("data-stance", pick.stance.key())
         .attr("tabindex", if first { "0" } else { "-1" })
         .attr("aria-label", name.clone())
-        .add(svg("title").add(name))
-        .add(svg("path").attr("d", shape(pick.stance, x, y)))
+        .with(svg("title").with(name))
+        .with(svg("path").attr("d", shape(pick.stance, x, y)))
 }
 
 /// Each stance has a shape of its own, the same as on the badges.
@@ -220,12 +220,12 @@ fn legend(voice: Voice<'_>, summary: &Summary) -> Markup {
         let key = svg("svg")
             .attr("viewBox", "-7 -7 14 14")
             .attr("aria-hidden", "true")
-            .add(svg("path").attr("d", shape(stance, 0.0, 0.0)));
+            .with(svg("path").attr("d", shape(stance, 0.0, 0.0)));
         html("li")
             .attr("data-stance", stance.key())
-            .add(key)
-            .add(html("span").add(voice.say(stance.name())))
-            .add(html("b").add(voice.figures.whole(summary.stances.of(stance) as u64)))
+            .with(key)
+            .with(html("span").with(voice.say(stance.name())))
+            .with(html("b").with(voice.figures.whole(summary.stances.of(stance) as u64)))
     };
     let mut stances = STANCES.to_vec();
     if summary.stances.not_enough > 0 {
@@ -234,5 +234,5 @@ fn legend(voice: Voice<'_>, summary: &Summary) -> Markup {
     html("ul")
         .class("legend")
         .attr("role", "list")
-        .add_all(stances.into_iter().map(entry))
+        .with_all(stances.into_iter().map(entry))
 }

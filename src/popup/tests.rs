@@ -73,7 +73,7 @@ fn running(health: &[&str]) -> PageState {
 }
 
 fn shown(overview: Result<&Overview, &str>, here: &Here) -> Markup {
-    crate::markup::html("main").add_all(view(VOICE, overview, here))
+    crate::markup::html("main").with_all(view(VOICE, overview, here))
 }
 
 #[test]

@@ -35,12 +35,12 @@ pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) ->
             html("section")
                 .class("empty")
                 .attr("aria-labelledby", "session-title")
-                .add(
+                .with(
                     html("h2")
                         .attr("id", "session-title")
-                        .add(voice.say(Word::PopupSession)),
+                        .with(voice.say(Word::PopupSession)),
                 )
-                .add(html("p").add(voice.say(Word::PopupEmpty))),
+                .with(html("p").with(voice.say(Word::PopupEmpty))),
         );
     } else {
         parts.push(seen(voice, overview));
@@ -59,13 +59,13 @@ pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) ->
     let on = !overview.switches.all_off;
     parts.push(
         html("footer")
-            .add(switch(
+            .with(switch(
                 "switch-all",
                 voice.say(Word::PopupSwitchAll),
                 on,
                 "switch-all",
             ))
-            .add(html("p").class("soft").add(voice.say(Word::PopupPrivacy))),
+            .with(html("p").class("soft").with(voice.say(Word::PopupPrivacy))),
     );
     parts
 }
@@ -81,20 +81,20 @@ fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
     html("section")
         .class("seen")
         .attr("aria-labelledby", "session-title")
-        .add(
+        .with(
             html("h2")
                 .attr("id", "session-title")
-                .add(voice.say(Word::PopupSession)),
+                .with(voice.say(Word::PopupSession)),
         )
-        .add(
+        .with(
             html("p")
                 .class("total")
-                .add(html("b").add(posts))
-                .add(" ")
-                .add(html("span").add(sites)),
+                .with(html("b").with(posts))
+                .with(" ")
+                .with(html("span").with(sites)),
         )
 }
 
 fn warning(text: String) -> Markup {
-    html("p").class("warning").attr("role", "alert").add(text)
+    html("p").class("warning").attr("role", "alert").with(text)
 }
