@@ -135,7 +135,6 @@ fn mistake<T>(place: &Spanned<T>, reason: impl Into<String>) -> Mistake {
 pub fn generate() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed={FUNCTIONS}");
-    let functions = fs::read_to_string(FUNCTIONS)?;
     let mut paths: Vec<_> = fs::read_dir(FOLDER)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -144,38 +143,49 @@ pub fn generate() -> Result<(), Box<dyn Error>> {
             .is_some_and(|extension| extension == "toml")
     });
     paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        println!("cargo::rerun-if-changed={}", path.display());
+        files.push((path.display().to_string(), fs::read_to_string(&path)?));
+    }
+    let code = compile(&files, &fs::read_to_string(FUNCTIONS)?)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("sites.rs"), code)?;
+    Ok(())
+}
 
+/// The table `SITES` as Rust, from site files (path and content) and the
+/// source of the functions that they may name.
+pub fn compile(files: &[(String, String)], functions: &str) -> Result<String, String> {
     let mut code = String::from(
         "/// Every site that can be read, in the order of their files.\npub static SITES: &[Site] = &[\n",
     );
     let mut names = BTreeMap::new();
-    for path in paths {
-        let path = path.display().to_string();
-        println!("cargo::rerun-if-changed={path}");
-        let source = fs::read_to_string(&path)?;
+    for (path, source) in files {
         let located = |mistake: Mistake| {
-            let line = source[..mistake.at.min(source.len())].matches('\n').count() + 1;
-            format!("{path}:{line}: {}", mistake.reason)
+            let before = source.get(..mistake.at).unwrap_or(source);
+            format!(
+                "{path}:{}: {}",
+                before.matches('\n').count() + 1,
+                mistake.reason
+            )
         };
-        let file: File = toml::from_str(&source).map_err(|error| {
+        let file: File = toml::from_str(source).map_err(|error| {
             located(Mistake {
                 at: error.span().map_or(0, |span| span.start),
                 reason: error.message().to_owned(),
             })
         })?;
-        check(&file, &functions).map_err(located)?;
-        if let Some(other) = names.insert(file.name.get_ref().clone(), path.clone()) {
+        check(&file, functions).map_err(located)?;
+        if let Some(other) = names.insert(file.name.get_ref().clone(), path) {
             return Err(located(mistake(
                 &file.name,
                 format!("{other} has this name already"),
-            ))
-            .into());
+            )));
         }
         code.push_str(&site(&file).map_err(located)?);
     }
     code.push_str("];\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("sites.rs"), code)?;
-    Ok(())
+    Ok(code)
 }
 
 fn check(file: &File, functions: &str) -> Result<(), Mistake> {

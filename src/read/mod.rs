@@ -25,7 +25,7 @@ pub use reader::Reader;
 pub use site::{Composer, Editor, Field, Link, Parent, SITES, Site};
 pub use thread::Standing;
 
-use crate::post::Post;
+use crate::post::{Post, PostKind};
 use thiserror::Error;
 
 /// One post with how it was read.
@@ -33,6 +33,8 @@ use thiserror::Error;
 pub struct Reading {
     /// The post.
     pub post: Post,
+    /// What the site file takes it for, before it is known what it answers.
+    pub kind: PostKind,
     /// Where it stands among the others, as far as the page tells.
     pub standing: Standing,
     /// For each [`Field`] which link of its chain answered, 0 being the best

@@ -134,6 +134,7 @@ impl Reader {
         let parent = scope.string(Field::Parent, &mut answered);
         let standing = self.standing(container, &scope, &post, parent);
         Ok(Reading {
+            kind: post.kind,
             post,
             standing,
             answered,

@@ -201,11 +201,18 @@ impl Writer {
 
     fn letter(&mut self, letter: char) {
         if !self.text.is_empty() {
-            if self.breaks > 0 {
-                self.text.extend(std::iter::repeat_n('\n', self.breaks));
-            } else if self.gap {
-                self.text.push(' ');
+            let between = if self.breaks > 0 {
+                "\n\n".get(..self.breaks)
+            } else {
+                self.gap.then_some(" ")
+            };
+            let between = between.unwrap_or_default();
+            // Room for what goes between and for the letter itself.
+            self.room = self.room.saturating_sub(between.len());
+            if self.room == 0 {
+                return;
             }
+            self.text.push_str(between);
         }
         self.breaks = 0;
         self.gap = false;

@@ -45,9 +45,11 @@ pub fn assemble(readings: &mut [&mut Reading]) {
         let post = &mut reading.post;
         let parent = answer.filter(|parent| *parent != post.id);
         // An answer to something is a comment, whatever it looks like.
-        if parent.is_some() {
-            post.kind = PostKind::Comment;
-        }
+        post.kind = if parent.is_some() {
+            PostKind::Comment
+        } else {
+            reading.kind
+        };
         let above = parent.as_ref().and_then(|parent| depths.get(parent));
         let depth = match above {
             Some(depth) => depth.saturating_add(1).saturating_add(missing),
@@ -179,7 +181,7 @@ fn focal(readings: &[&mut Reading]) -> Option<usize> {
     told.or_else(|| {
         let is_top = |index: &usize| {
             let reading = &readings[*index];
-            reading.standing == Standing::Alone && reading.post.kind == PostKind::Post
+            reading.standing == Standing::Alone && reading.kind == PostKind::Post
         };
         let mut tops = (0..readings.len()).filter(is_top);
         tops.next().filter(|_| tops.next().is_none())

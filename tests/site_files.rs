@@ -1,0 +1,259 @@
+//! The files of `sites/`, and what the build says of files that are wrong.
+
+// It is the build script's; here it is only asked.
+#[allow(dead_code)]
+#[path = "../build/sites.rs"]
+mod build_sites;
+mod support;
+
+use rapport::read::{Element, Field, SITES, Site};
+use scraper::Html;
+use std::path::PathBuf;
+use support::{TestElement, own_page, selector};
+
+const GOOD: &str = r#"name = "good"
+checked = "2026-07"
+hosts = ["good.example"]
+
+[post]
+container = ".post"
+
+[thread]
+parent = "told"
+
+[fields]
+id = [{ attr = "id" }]
+published = [{ at = "a", attr = "href", with = "tid_time" }]
+"#;
+
+const FUNCTIONS: &str = "\npub fn tid_time(tid: &str) -> Option<String> {";
+
+fn compile(files: &[&str]) -> Result<String, String> {
+    let named = files.iter().enumerate();
+    let files: Vec<_> = named
+        .map(|(at, source)| (format!("sites/{at}.toml"), (*source).to_owned()))
+        .collect();
+    build_sites::compile(&files, FUNCTIONS)
+}
+
+#[test]
+fn a_good_file_becomes_rust() {
+    let code = compile(&[GOOD]).unwrap();
+    assert!(code.contains("name: \"good\""), "{code}");
+    assert!(
+        code.contains("with: Some(super::functions::tid_time)"),
+        "{code}"
+    );
+}
+
+#[test]
+fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
+    for (good, bad, line, reason) in [
+        (
+            "container = \".post\"",
+            "container = \".post\"\nconainer = \"x\"",
+            7,
+            "unknown field `conainer`",
+        ),
+        (
+            "container = \".post\"",
+            "container = \" \"",
+            6,
+            "the container is empty",
+        ),
+        ("container = \".post\"", "", 5, "missing field `container`"),
+        (
+            "id = [{ attr = \"id\" }]",
+            "id = []",
+            12,
+            "the chain is empty",
+        ),
+        ("id = [{ attr = \"id\" }]", "id = [{}]", 12, "a link needs"),
+        (
+            "id = [{ attr = \"id\" }]",
+            "ids = [{ attr = \"id\" }]",
+            12,
+            "unknown field, expected one of id,",
+        ),
+        ("id = [{ attr = \"id\" }]", "", 1, "there is no field `id`"),
+        (
+            "id = [{ attr = \"id\" }]",
+            "id = [{ attr = \"class\" }]",
+            12,
+            "classes and styles are not watched",
+        ),
+        (
+            "id = [{ attr = \"id\" }]",
+            "id = [{ attr = \"id\", all = true }]",
+            12,
+            "`all` needs `at`",
+        ),
+        (
+            "\"tid_time\"",
+            "\"tidtime\"",
+            13,
+            "has no function of this name",
+        ),
+        ("2026-07", "2026-13", 2, "this is no month"),
+        ("2026-07", "07/2026", 2, "this is no month"),
+        (
+            "hosts = [\"good.example\"]",
+            "",
+            1,
+            "there must be hosts or a marker",
+        ),
+        (
+            "good.example",
+            "https://good.example/",
+            3,
+            "is no host name",
+        ),
+        (
+            "name = \"good\"",
+            "name = \"Good Site\"",
+            1,
+            "a name has only",
+        ),
+        (
+            "parent = \"told\"",
+            "parent = \"guess\"",
+            9,
+            "expected \"told\"",
+        ),
+        (
+            "parent = \"told\"",
+            "parent = \"indent\"",
+            9,
+            "must say where",
+        ),
+        (
+            "parent = \"told\"",
+            "parent = \"told\"\nindent = { at = \"a\", attr = \"b\" }",
+            10,
+            "only for",
+        ),
+        (
+            "[fields]",
+            "[badge]\ncorner = \"left\"\n[fields]",
+            12,
+            "expected \"top-end\"",
+        ),
+        (
+            "[fields]",
+            "[composer]\nat = \"a\"\neditor = \"word\"\n[fields]",
+            13,
+            "expected \"textarea\"",
+        ),
+        ("name = \"good\"", "name = good", 1, ""),
+    ] {
+        let source = GOOD.replacen(good, bad, 1);
+        let error = compile(&[&source]).expect_err(&source);
+        assert!(
+            error.starts_with(&format!("sites/0.toml:{line}: ")),
+            "{bad:?}: {error}"
+        );
+        assert!(error.contains(reason), "{bad:?}: {error}");
+    }
+}
+
+#[test]
+fn two_files_cannot_have_one_name() {
+    let error = compile(&[GOOD, GOOD]).unwrap_err();
+    assert_eq!(error, "sites/1.toml:1: sites/0.toml has this name already");
+}
+
+/// Where a text stands in the file of a site.
+fn place(site: &Site, text: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sites");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let name = format!("name = {:?}", site.name());
+    for file in files {
+        let source = std::fs::read_to_string(&file).unwrap();
+        if source.contains(&name) {
+            let line = source
+                .lines()
+                .position(|line| line.contains(text))
+                .map_or(0, |at| at + 1);
+            return format!("{}:{line}", file.display());
+        }
+    }
+    format!("the file of {}", site.name())
+}
+
+#[test]
+fn every_selector_is_valid() {
+    for site in SITES {
+        for (key, text) in site.selectors() {
+            assert!(
+                selector(text).is_some(),
+                "{}: {key}: {text:?} is no selector",
+                place(site, text)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_site_has_the_fields_that_scores_rest_on() {
+    for site in SITES {
+        for field in [
+            Field::Id,
+            Field::Permalink,
+            Field::Author,
+            Field::Text,
+            Field::Published,
+            Field::Likes,
+            Field::Replies,
+        ] {
+            assert!(
+                !site.chain(field).is_empty(),
+                "{} has no chain for {field:?}",
+                site.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_site_is_found_by_its_host_or_by_its_mark() {
+    let find = |host: &str, page: &str| {
+        let document = Html::parse_document(&own_page(page));
+        Site::find(host, &TestElement(document.root_element())).map(|site| site.key(host))
+    };
+    assert_eq!(
+        find("news.ycombinator.com", "demo-empty.html").as_deref(),
+        Some("hackernews")
+    );
+    assert_eq!(
+        find("wood.example", "mastodon-feed.html").as_deref(),
+        Some("mastodon@wood.example")
+    );
+    assert_eq!(find("evilbsky.app", "bluesky-feed.html"), None);
+    assert_eq!(
+        find("main.bsky.app", "bluesky-feed.html").as_deref(),
+        Some("bluesky")
+    );
+    assert_eq!(find("elsewhere.example", "hackernews-front.html"), None);
+}
+
+#[test]
+fn reply_buttons_and_composers_are_found() {
+    for (page, host, replies) in [
+        ("hackernews-item.html", "news.ycombinator.com", 6),
+        ("mastodon-feed.html", "wood.example", 5),
+        ("bluesky-feed.html", "bsky.app", 5),
+    ] {
+        let document = Html::parse_document(&own_page(page));
+        let root = TestElement(document.root_element());
+        let site = Site::find(host, &root).unwrap();
+        assert_eq!(
+            root.select_all(site.reply.unwrap()).len(),
+            replies,
+            "{page}"
+        );
+        let composer = root.select(site.composer.unwrap().at).is_some();
+        assert_eq!(composer, host != "bsky.app", "{page}");
+    }
+}
