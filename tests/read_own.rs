@@ -1,6 +1,8 @@
 //! Reads the pages of `tests/pages`, which are written for these tests after
 //! the structure of real ones.
 
+#![allow(clippy::panic)]
+
 mod support;
 
 use rapport::post::{Count, Post, PostKind};

@@ -1,14 +1,12 @@
 //! The files of `sites/`, and what the build says of files that are wrong.
 
-// It is the build script's; here it is only asked.
-#[allow(dead_code)]
-#[path = "../build/sites.rs"]
-mod build_sites;
+#[path = "../build/site_files/mod.rs"]
+mod build_site_files;
 mod support;
 
 use rapport::read::{Element, Field, SITES, Site};
 use scraper::Html;
-use std::path::PathBuf;
+use std::path::Path;
 use support::{TestElement, own_page, selector};
 
 const GOOD: &str = r#"name = "good"
@@ -28,17 +26,14 @@ published = [{ at = "a", attr = "href", with = "tid_time" }]
 
 const FUNCTIONS: &str = "\npub fn tid_time(tid: &str) -> Option<String> {";
 
-fn compile(files: &[&str]) -> Result<String, String> {
-    let named = files.iter().enumerate();
-    let files: Vec<_> = named
-        .map(|(at, source)| (format!("sites/{at}.toml"), (*source).to_owned()))
-        .collect();
-    build_sites::compile(&files, FUNCTIONS)
+fn compile(source: &str) -> Result<String, String> {
+    let file = ("sites/good.toml".to_owned(), source.to_owned());
+    build_site_files::compile(&[file], FUNCTIONS)
 }
 
 #[test]
 fn a_good_file_becomes_rust() {
-    let code = compile(&[GOOD]).unwrap();
+    let code = compile(GOOD).unwrap();
     assert!(code.contains("name: \"good\""), "{code}");
     assert!(
         code.contains("with: Some(super::functions::tid_time)"),
@@ -115,6 +110,12 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
             "a name has only",
         ),
         (
+            "name = \"good\"",
+            "name = \"fine\"",
+            1,
+            "the file must be fine.toml",
+        ),
+        (
             "parent = \"told\"",
             "parent = \"guess\"",
             9,
@@ -147,9 +148,9 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
         ("name = \"good\"", "name = good", 1, ""),
     ] {
         let source = GOOD.replacen(good, bad, 1);
-        let error = compile(&[&source]).expect_err(&source);
+        let error = compile(&source).expect_err(&source);
         assert!(
-            error.starts_with(&format!("sites/0.toml:{line}: ")),
+            error.starts_with(&format!("sites/good.toml:{line}: ")),
             "{bad:?}: {error}"
         );
         assert!(error.contains(reason), "{bad:?}: {error}");
@@ -157,39 +158,19 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
 }
 
 #[test]
-fn two_files_cannot_have_one_name() {
-    let error = compile(&[GOOD, GOOD]).unwrap_err();
-    assert_eq!(error, "sites/1.toml:1: sites/0.toml has this name already");
-}
-
-/// Where a text stands in the file of a site.
-fn place(site: &Site, text: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sites");
-    let files = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let name = format!("name = {:?}", site.name());
-    for file in files {
-        let source = std::fs::read_to_string(&file).unwrap();
-        if source.contains(&name) {
+fn every_selector_is_valid() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for site in SITES {
+        let path = format!("sites/{}.toml", site.name());
+        let source = std::fs::read_to_string(root.join(&path)).unwrap();
+        for (key, text) in site.selectors() {
             let line = source
                 .lines()
                 .position(|line| line.contains(text))
                 .map_or(0, |at| at + 1);
-            return format!("{}:{line}", file.display());
-        }
-    }
-    format!("the file of {}", site.name())
-}
-
-#[test]
-fn every_selector_is_valid() {
-    for site in SITES {
-        for (key, text) in site.selectors() {
             assert!(
                 selector(text).is_some(),
-                "{}: {key}: {text:?} is no selector",
-                place(site, text)
+                "{path}:{line}: {key}: {text:?} is no selector"
             );
         }
     }

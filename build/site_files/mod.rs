@@ -1,0 +1,252 @@
+//! Site files, parsed and checked.
+//!
+//! The build fails with file, line and reason when a file is not as
+//! `docs/adding-a-site.md` says. Selectors are checked by a test, because the
+//! checker of selectors is too heavy for a build script.
+
+mod write;
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Where the functions are that site files name.
+pub const FUNCTIONS: &str = "src/read/functions.rs";
+
+/// The fields in the order of `read::Field`.
+const FIELDS: [&str; 15] = [
+    "id",
+    "permalink",
+    "author",
+    "name",
+    "text",
+    "lang",
+    "published",
+    "likes",
+    "replies",
+    "reposts",
+    "views",
+    "promoted",
+    "deleted",
+    "parent",
+    "answers",
+];
+
+/// A site file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: Spanned<String>,
+    checked: Spanned<String>,
+    hosts: Option<Spanned<Vec<String>>>,
+    marker: Option<String>,
+    #[serde(default)]
+    threads: Vec<String>,
+    post: PostKeys,
+    thread: ThreadKeys,
+    #[serde(default)]
+    badge: BadgeKeys,
+    reply: Option<String>,
+    composer: Option<ComposerKeys>,
+    fields: BTreeMap<Spanned<String>, Spanned<Vec<Spanned<LinkKeys>>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostKeys {
+    container: Spanned<String>,
+    tail: Option<String>,
+    skip: Option<String>,
+    foreign: Option<String>,
+    omit: Option<String>,
+    #[serde(default)]
+    keeps_lines: bool,
+    #[serde(default)]
+    hides_screens: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThreadKeys {
+    parent: Spanned<String>,
+    indent: Option<Spanned<IndentKeys>>,
+    comment: Option<String>,
+    focal: Option<String>,
+    joined: Option<String>,
+    branch: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IndentKeys {
+    at: String,
+    attr: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct BadgeKeys {
+    anchor: Option<String>,
+    corner: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ComposerKeys {
+    at: String,
+    editor: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LinkKeys {
+    at: Option<String>,
+    attr: Option<String>,
+    #[serde(default)]
+    address: bool,
+    #[serde(default)]
+    all: bool,
+    after: Option<String>,
+    after_last: Option<String>,
+    until: Option<String>,
+    contains: Option<String>,
+    value: Option<String>,
+    #[serde(default)]
+    weak: bool,
+    with: Option<Spanned<String>>,
+}
+
+/// A mistake at a byte of the file.
+struct Mistake {
+    at: usize,
+    reason: String,
+}
+
+fn mistake<T>(place: &Spanned<T>, reason: impl Into<String>) -> Mistake {
+    Mistake {
+        at: place.span().start,
+        reason: reason.into(),
+    }
+}
+
+/// The table `SITES` as Rust, from site files (path and content) and the
+/// source of the functions that they may name.
+pub fn compile(files: &[(String, String)], functions: &str) -> Result<String, String> {
+    let mut code = String::from(
+        "/// Every site that can be read, in the order of their files.\npub static SITES: &[Site] = &[\n",
+    );
+    for (path, source) in files {
+        let located = |mistake: Mistake| {
+            let before = source.get(..mistake.at).unwrap_or(source);
+            format!(
+                "{path}:{}: {}",
+                before.matches('\n').count() + 1,
+                mistake.reason
+            )
+        };
+        let file: File = toml::from_str(source).map_err(|error| {
+            located(Mistake {
+                at: error.span().map_or(0, |span| span.start),
+                reason: error.message().to_owned(),
+            })
+        })?;
+        check(&file, functions).map_err(located)?;
+        let name = file.name.get_ref();
+        if !path.ends_with(&format!("/{name}.toml")) {
+            return Err(located(mistake(
+                &file.name,
+                format!("the file must be {name}.toml"),
+            )));
+        }
+        code.push_str(&write::site(&file).map_err(located)?);
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+fn check(file: &File, functions: &str) -> Result<(), Mistake> {
+    let name = file.name.get_ref();
+    if name.is_empty()
+        || !name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    {
+        return Err(mistake(&file.name, "a name has only a-z, 0-9 and -"));
+    }
+    if !is_month(file.checked.get_ref()) {
+        return Err(mistake(
+            &file.checked,
+            "this is no month such as \"2026-07\"",
+        ));
+    }
+    let hosts = file.hosts.iter().flat_map(|hosts| hosts.get_ref());
+    if hosts.clone().next().is_none() && file.marker.is_none() {
+        return Err(mistake(&file.name, "there must be hosts or a marker"));
+    }
+    if let Some((place, host)) = file.hosts.as_ref().zip(
+        hosts
+            .clone()
+            .find(|host| host.is_empty() || host.contains(['/', ':', '*'])),
+    ) {
+        return Err(mistake(place, format!("{host:?} is no host name")));
+    }
+    if file.post.container.get_ref().trim().is_empty() {
+        return Err(mistake(&file.post.container, "the container is empty"));
+    }
+    for (field, chain) in &file.fields {
+        if !FIELDS.contains(&field.get_ref().as_str()) {
+            return Err(mistake(
+                field,
+                format!("unknown field, expected one of {}", FIELDS.join(", ")),
+            ));
+        }
+        if chain.get_ref().is_empty() {
+            return Err(mistake(chain, "the chain is empty"));
+        }
+        for link in chain.get_ref() {
+            check_link(link, functions)?;
+        }
+    }
+    if !file.fields.keys().any(|field| field.get_ref() == "id") {
+        return Err(mistake(&file.name, "there is no field `id`"));
+    }
+    Ok(())
+}
+
+fn check_link(link: &Spanned<LinkKeys>, functions: &str) -> Result<(), Mistake> {
+    let keys = link.get_ref();
+    if keys.at.is_none() && keys.attr.is_none() && keys.contains.is_none() && !keys.address {
+        return Err(mistake(
+            link,
+            "a link needs `at`, `attr`, `contains` or `address`",
+        ));
+    }
+    if keys.all && keys.at.is_none() {
+        return Err(mistake(link, "`all` needs `at`"));
+    }
+    if matches!(keys.attr.as_deref(), Some("class" | "style")) {
+        return Err(mistake(
+            link,
+            "classes and styles are not watched: use a selector",
+        ));
+    }
+    match &keys.with {
+        Some(with) if !functions.contains(&format!("\npub fn {}(", with.get_ref())) => Err(
+            mistake(with, format!("{FUNCTIONS} has no function of this name")),
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn is_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else {
+        return false;
+    };
+    let number = |text: &str, digits: usize| {
+        (text.len() == digits)
+            .then(|| text.parse::<u16>().ok())
+            .flatten()
+    };
+    number(year, 4).is_some_and(|year| year >= 2000)
+        && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
+}

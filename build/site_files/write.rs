@@ -1,0 +1,172 @@
+//! A checked site file as Rust.
+
+use super::{BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, ThreadKeys, mistake};
+use std::fmt::Write as _;
+
+/// One entry of the table as Rust.
+pub fn site(file: &File) -> Result<String, Mistake> {
+    let mut code = String::new();
+    // Writing to a string cannot fail.
+    let _ = write_site(
+        &mut code,
+        file,
+        &parent(&file.thread)?,
+        corner(&file.badge)?,
+        &composer(file)?,
+    );
+    Ok(code)
+}
+
+fn write_site(
+    code: &mut String,
+    file: &File,
+    parent: &str,
+    corner: &str,
+    composer: &str,
+) -> std::fmt::Result {
+    let hosts = file.hosts.as_ref().map_or(&[][..], |hosts| hosts.get_ref());
+    writeln!(code, "    Site {{")?;
+    writeln!(
+        code,
+        "        name: {:?},\n        checked: {:?},",
+        file.name.get_ref(),
+        file.checked.get_ref()
+    )?;
+    writeln!(
+        code,
+        "        hosts: &{:?},\n        threads: &{:?},",
+        hosts, file.threads
+    )?;
+    for (key, value) in [
+        ("marker", &file.marker),
+        ("tail", &file.post.tail),
+        ("skip", &file.post.skip),
+        ("foreign", &file.post.foreign),
+        ("omit", &file.post.omit),
+        ("comment", &file.thread.comment),
+        ("focal", &file.thread.focal),
+        ("joined", &file.thread.joined),
+        ("branch", &file.thread.branch),
+        ("badge_anchor", &file.badge.anchor),
+        ("reply", &file.reply),
+    ] {
+        writeln!(code, "        {key}: {value:?},")?;
+    }
+    writeln!(
+        code,
+        "        container: {:?},",
+        file.post.container.get_ref()
+    )?;
+    writeln!(code, "        keeps_lines: {},", file.post.keeps_lines)?;
+    writeln!(code, "        hides_screens: {},", file.post.hides_screens)?;
+    writeln!(
+        code,
+        "        parent: {parent},\n        badge_corner: Corner::{corner},\n        composer: {composer},"
+    )?;
+    writeln!(code, "        fields: [")?;
+    for field in FIELDS {
+        let chain = file
+            .fields
+            .iter()
+            .find(|(name, _)| name.get_ref() == field)
+            .map(|(_, chain)| chain.get_ref());
+        write!(code, "            &[")?;
+        for link in chain.into_iter().flatten() {
+            let LinkKeys {
+                at,
+                attr,
+                address,
+                all,
+                after,
+                after_last,
+                until,
+                contains,
+                value,
+                weak,
+                with,
+            } = link.get_ref();
+            write!(
+                code,
+                "Link {{ at: {at:?}, attribute: {attr:?}, address: {address}, all: {all}, \
+                 after: {after:?}, after_last: {after_last:?}, until: {until:?}, contains: {contains:?}, \
+                 value: {value:?}, weak: {weak}, with: "
+            )?;
+            match with {
+                Some(name) => write!(code, "Some(super::functions::{}) }}, ", name.get_ref())?,
+                None => write!(code, "None }}, ")?,
+            }
+        }
+        writeln!(code, "],")?;
+    }
+    writeln!(code, "        ],\n    }},")
+}
+
+fn parent(keys: &ThreadKeys) -> Result<String, Mistake> {
+    let rule = match (keys.parent.get_ref().as_str(), &keys.indent) {
+        ("told", None) => "Parent::Told".to_owned(),
+        ("nesting", None) => "Parent::Nesting".to_owned(),
+        ("order", None) => "Parent::Order".to_owned(),
+        ("indent", Some(indent)) => {
+            let IndentKeys { at, attr } = indent.get_ref();
+            format!("Parent::Indent {{ at: {at:?}, attribute: {attr:?} }}")
+        }
+        ("indent", None) => {
+            return Err(mistake(
+                &keys.parent,
+                "`indent = { at, attr }` must say where",
+            ));
+        }
+        ("told" | "nesting" | "order", Some(indent)) => {
+            return Err(mistake(
+                indent,
+                "`indent` is only for `parent = \"indent\"`",
+            ));
+        }
+        _ => {
+            return Err(mistake(
+                &keys.parent,
+                "expected \"told\", \"indent\", \"nesting\" or \"order\"",
+            ));
+        }
+    };
+    Ok(rule)
+}
+
+fn corner(keys: &BadgeKeys) -> Result<&'static str, Mistake> {
+    let Some(corner) = &keys.corner else {
+        return Ok("TopEnd");
+    };
+    match corner.get_ref().as_str() {
+        "top-end" => Ok("TopEnd"),
+        "bottom-end" => Ok("BottomEnd"),
+        "top-start" => Ok("TopStart"),
+        "bottom-start" => Ok("BottomStart"),
+        _ => Err(mistake(
+            corner,
+            "expected \"top-end\", \"bottom-end\", \"top-start\" or \"bottom-start\"",
+        )),
+    }
+}
+
+fn composer(file: &File) -> Result<String, Mistake> {
+    let Some(keys) = &file.composer else {
+        return Ok("None".to_owned());
+    };
+    let editor = match keys.editor.get_ref().as_str() {
+        "textarea" => "Textarea",
+        "prosemirror" => "ProseMirror",
+        "draft" => "Draft",
+        "lexical" => "Lexical",
+        "quill" => "Quill",
+        _ => {
+            return Err(mistake(
+                &keys.editor,
+                "expected \"textarea\", \"prosemirror\", \"draft\", \"lexical\" or \"quill\"",
+            ));
+        }
+    };
+    Ok(format!(
+        "Some(Composer {{ at: {:?}, editor: Editor::{editor} }})",
+        keys.at
+    ))
+}
