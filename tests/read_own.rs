@@ -258,8 +258,20 @@ fn a_page_without_posts_is_unwell_and_one_without_counts_says_so() {
     assert_eq!(empty.containers, 0);
     assert_eq!(health(empty.site, &empty.readings), [HealthLine::NoPosts]);
 
-    let well = read_page(&own_page("bluesky-feed.html"), "https://bsky.app/");
-    assert_eq!(health(well.site, &well.readings), []);
+    for (page, url) in [
+        ("bluesky-feed.html", "https://bsky.app/"),
+        ("hackernews-front.html", "https://news.ycombinator.com/"),
+        (
+            "hackernews-item.html",
+            "https://news.ycombinator.com/item?id=9002",
+        ),
+        ("mastodon-feed.html", "https://wood.example/home"),
+        ("mastodon-thread.html", "https://wood.example/@gil/702"),
+    ] {
+        let well = read_page(&own_page(page), url);
+        let thrice = (0..3).flat_map(|_| &well.readings);
+        assert_eq!(health(well.site, thrice), [], "{page}");
+    }
 
     let changed = own_page("bluesky-feed.html").replace("aria-label=\"J’aime", "data-x=\"");
     let page = read_page(

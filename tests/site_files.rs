@@ -145,6 +145,12 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
             13,
             "expected \"textarea\"",
         ),
+        (
+            "[fields]",
+            "[health]\noptional = [\"lieks\"]\n[fields]",
+            12,
+            "unknown field, expected one of",
+        ),
         ("name = \"good\"", "name = good", 1, ""),
     ] {
         let source = GOOD.replacen(good, bad, 1);

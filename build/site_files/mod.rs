@@ -46,6 +46,8 @@ struct File {
     thread: ThreadKeys,
     #[serde(default)]
     badge: BadgeKeys,
+    #[serde(default)]
+    health: HealthKeys,
     reply: Option<String>,
     composer: Option<ComposerKeys>,
     fields: BTreeMap<Spanned<String>, Spanned<Vec<Spanned<LinkKeys>>>>,
@@ -88,6 +90,15 @@ struct IndentKeys {
 struct BadgeKeys {
     anchor: Option<String>,
     corner: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct HealthKeys {
+    #[serde(default)]
+    posts_only: Vec<Spanned<String>>,
+    #[serde(default)]
+    optional: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -193,13 +204,19 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
     if file.post.container.get_ref().trim().is_empty() {
         return Err(mistake(&file.post.container, "the container is empty"));
     }
-    for (field, chain) in &file.fields {
+    let HealthKeys {
+        posts_only,
+        optional,
+    } = &file.health;
+    for field in file.fields.keys().chain(posts_only).chain(optional) {
         if !FIELDS.contains(&field.get_ref().as_str()) {
             return Err(mistake(
                 field,
                 format!("unknown field, expected one of {}", FIELDS.join(", ")),
             ));
         }
+    }
+    for chain in file.fields.values() {
         if chain.get_ref().is_empty() {
             return Err(mistake(chain, "the chain is empty"));
         }

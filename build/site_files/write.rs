@@ -63,6 +63,16 @@ fn write_site(
         code,
         "        parent: {parent},\n        badge_corner: Corner::{corner},\n        composer: {composer},"
     )?;
+    for (key, names) in [
+        ("posts_only", &file.health.posts_only),
+        ("optional", &file.health.optional),
+    ] {
+        let fields: Vec<_> = names
+            .iter()
+            .map(|name| format!("Field::{}", variant(name.get_ref())))
+            .collect();
+        writeln!(code, "        {key}: &[{}],", fields.join(", "))?;
+    }
     writeln!(code, "        fields: [")?;
     for field in FIELDS {
         let chain = file
@@ -169,4 +179,10 @@ fn composer(file: &File) -> Result<String, Mistake> {
         "Some(Composer {{ at: {:?}, editor: Editor::{editor} }})",
         keys.at
     ))
+}
+
+/// The variant of `read::Field` for a field's name.
+fn variant(name: &str) -> String {
+    let (first, rest) = name.split_at(name.len().min(1));
+    first.to_uppercase() + rest
 }

@@ -1,6 +1,7 @@
 //! What a person should know about how well a page could be read.
 
 use super::{Field, Reading, Site};
+use crate::post::PostKind;
 
 /// Fewer posts tell nothing about a field that none of them has.
 const ENOUGH: usize = 5;
@@ -31,40 +32,39 @@ pub enum HealthLine {
 
 /// Findings about the posts read on one page; none when all is well.
 pub fn health<'a>(site: &Site, readings: impl IntoIterator<Item = &'a Reading>) -> Vec<HealthLine> {
-    let mut posts = 0_usize;
-    let mut found = [0_usize; Field::COUNT];
-    let mut weak = [0_usize; Field::COUNT];
-    for reading in readings {
-        posts += 1;
-        for field in Field::ALL {
-            if let Some(link) = reading.answered[field as usize] {
-                found[field as usize] += 1;
-                let link = site.chain(field).get(usize::from(link));
-                weak[field as usize] += usize::from(link.is_some_and(|link| link.weak));
-            }
-        }
-    }
-    if posts == 0 {
+    let readings: Vec<&Reading> = readings.into_iter().collect();
+    if readings.is_empty() {
         return vec![HealthLine::NoPosts];
     }
-    let expected = Field::ALL
+    Field::ALL
         .into_iter()
-        .filter(|field| !site.chain(*field).is_empty());
-    expected
-        .filter_map(|field| {
-            let (found, weak) = (found[field as usize], weak[field as usize]);
-            // Marks that most posts never carry tell nothing by their absence.
-            let rare = matches!(
-                field,
-                Field::Promoted | Field::Deleted | Field::Parent | Field::Answers | Field::Lang
-            );
-            if found == 0 && posts >= ENOUGH && !rare {
-                Some(HealthLine::Missing { field, posts })
-            } else if found >= ENOUGH && weak * 2 > found {
-                Some(HealthLine::Weak { field, weak, found })
-            } else {
-                None
-            }
-        })
+        .filter_map(|field| finding(site, field, &readings))
         .collect()
+}
+
+fn finding(site: &Site, field: Field, readings: &[&Reading]) -> Option<HealthLine> {
+    let chain = site.chain(field);
+    let comments_too = !site.posts_only.contains(&field);
+    let (mut posts, mut found, mut weak) = (0, 0, 0);
+    for reading in readings
+        .iter()
+        .filter(|reading| comments_too || reading.kind == PostKind::Post)
+    {
+        posts += 1;
+        if let Some(link) = reading.answered[field as usize] {
+            found += 1;
+            weak += usize::from(chain.get(usize::from(link)).is_some_and(|link| link.weak));
+        }
+    }
+    // Marks that most posts never carry tell nothing by their absence.
+    let rare = matches!(
+        field,
+        Field::Promoted | Field::Deleted | Field::Parent | Field::Answers | Field::Lang
+    );
+    if found == 0 {
+        let expected = !chain.is_empty() && !rare && !site.optional.contains(&field);
+        (expected && posts >= ENOUGH).then_some(HealthLine::Missing { field, posts })
+    } else {
+        (found >= ENOUGH && weak * 2 > found).then_some(HealthLine::Weak { field, weak, found })
+    }
 }

@@ -142,6 +142,8 @@ pub struct Site {
     pub reply: Option<&'static str>,
     /// Where the answer is written.
     pub composer: Option<Composer>,
+    pub(super) posts_only: &'static [Field],
+    pub(super) optional: &'static [Field],
     pub(super) fields: [&'static [Link]; Field::COUNT],
 }
 
