@@ -1,8 +1,8 @@
 //! Signals → how strong each attribute is, 0 to 1, and what was seen.
 
 use super::table::{
-    FULL_EXCHANGES, FULL_LISTENING, FULL_PEOPLE, FULL_REPLIES, FULL_RETURNS, HEAT_FREE, HEAT_FULL,
-    RECEPTIVE,
+    FULL_EXCHANGES, FULL_LISTENING, FULL_PEOPLE, FULL_REPLIES, FULL_RETURNS, FULL_SHARE, HEAT_FREE,
+    HEAT_FULL, RECEPTIVE,
 };
 use super::{Evidence, ReasonKey};
 use crate::signals::counts::wilson;
@@ -90,7 +90,8 @@ fn shown_replies(signals: &Signals) -> u64 {
     announced.max(visible)
 }
 
-/// Wilson's lower bound of talk against likes; likes by their upper bound.
+/// Wilson's lower bound of talk against likes, as a part of a full share; likes
+/// by their upper bound.
 /// Unknown when likes are.
 fn talk_share(signals: &Signals) -> Option<(f64, Evidence)> {
     let likes = signals.counts.likes?;
@@ -99,7 +100,8 @@ fn talk_share(signals: &Signals) -> Option<(f64, Evidence)> {
         replies: shown_replies(signals),
         likes: likes.value,
     };
-    Some((wilson(talk, likes.high as f64).0, evidence))
+    let share = wilson(talk, likes.high as f64).0;
+    Some(((share / FULL_SHARE).min(1.0), evidence))
 }
 
 /// Heat of the replies: how sure it is that a share of them is hostile.

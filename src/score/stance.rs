@@ -19,7 +19,7 @@ pub const MIDDLE: f32 = 0.5;
 
 /// Below this score nothing is called talk, however little the others have: it
 /// is what three replies without a single like bring.
-pub const LEAST_TALK: u8 = 25;
+pub const LEAST_TALK: u8 = 36;
 
 /// With fewer likes nothing is called applause, however few the others have.
 pub const LEAST_APPLAUSE: u64 = 5;

@@ -126,11 +126,16 @@ pub const LOSSES: [Loss; 5] = [
     },
 ];
 
+/// Such a share of talk (replies ÷ (replies + likes), Wilson's lower bound)
+/// gives all points of [`ReasonKey::TalkShare`]: as many replies as likes, for
+/// sure. More talk than applause is no better than as much.
+pub const FULL_SHARE: f64 = 0.5;
+
 /// So many replies give all points of [`ReasonKey::Replies`]; fewer give
 /// ln(1 + n) / ln(1 + this), so that the tenth reply counts more than the
-/// hundredth. Front pages and timelines in our saved pages hold few posts with
-/// more.
-pub const FULL_REPLIES: f64 = 100.0;
+/// twentieth. Thirty are more than a person reads; what a longer thread is
+/// worth, its people and exchanges tell.
+pub const FULL_REPLIES: f64 = 30.0;
 
 /// The same for the effective number of participants. Twenty people who say
 /// equally much are more than a person follows.
