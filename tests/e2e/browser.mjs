@@ -57,7 +57,7 @@ export function findBrowser(name) {
  * Waits until `check` gives something true and returns it. What `check` throws
  * counts as "not yet" and is told when the time is up.
  */
-export async function until(check, what, { timeout = 6_000, every = 40 } = {}) {
+export async function until(check, what, { timeout = 10_000, every = 40 } = {}) {
   const end = Date.now() + timeout;
   let last;
   for (;;) {
@@ -144,36 +144,39 @@ class Session {
     // Any file of the package opens as plain text with the extension's own
     // rights: a place to call its interfaces from that runs none of its code.
     this.inspector = await this.openExtensionPage(this.manifest.content_scripts[0].js[0]);
-    // Installing may open tabs of its own; a blank one stays in front.
+    await this.inspector.evaluate(() => { globalThis.browser ??= globalThis.chrome; });
     return this.extensionId;
   }
 
   /** Nothing to do in general. */
   async afterInstall() {}
 
+  /** Nothing to do in general: a test's profile allows it. */
+  async allowClipboard() {}
+
   /**
-   * Opens an empty tab.
+   * Opens an empty tab, or an empty window.
    *
    * `routes` answers requests for real host names: a function from a URL to
    * `{status, headers, body, contentType}`, or undefined to refuse. Without it
    * only loopback addresses can be reached.
    */
-  async newPage({ routes = null } = {}) {
-    const page = await this.browser.newPage();
+  async newPage({ routes = null, window = false } = {}) {
+    const before = await this.tabs();
+    const page = await this.browser.newPage(window ? { type: 'window' } : {});
     await page.bringToFront();
     await this.dress(page);
     page.ours = { errors: [], console: [] };
     page.on('console', (message) => page.ours.console.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => page.ours.errors.push(String(error)));
-    if (this.inspector) {
-      this.tabIds.set(page, await this.inspector.evaluate(async () => {
-        const api = globalThis.browser ?? globalThis.chrome;
-        const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-        return tab.id;
-      }));
-    }
+    this.tabIds.set(page, (await this.tabs()).find((id) => !before.includes(id)));
     if (routes) await this.route(page, routes);
     return page;
+  }
+
+  /** The numbers of all tabs; none before an extension is installed. */
+  async tabs() {
+    return await this.inspector?.evaluate(async () => (await browser.tabs.query({})).map(({ id }) => id)) ?? [];
   }
 
   /** Sets up a fresh page: window size, colour scheme. */
@@ -202,17 +205,14 @@ class Session {
   /** The number by which the extension's own code calls a page's tab. */
   tabId(page) {
     const id = this.tabIds.get(page);
-    if (id === undefined) throw new Error('the page was opened before the extension was installed');
+    if (id === undefined) throw new Error('no tab of this page is known to the extension');
     return id;
   }
 
   /** Sends a message to a page's content script and returns its answer. */
   async send(page, message) {
     return this.inspector.evaluate(
-      async (id, sent) => {
-        const api = globalThis.browser ?? globalThis.chrome;
-        return api.tabs.sendMessage(id, sent);
-      },
+      (id, sent) => browser.tabs.sendMessage(id, sent),
       this.tabId(page),
       message,
     );
@@ -220,10 +220,7 @@ class Session {
 
   /** Sends a message to the background worker and returns its answer. */
   async ask(message) {
-    return this.inspector.evaluate(async (sent) => {
-      const api = globalThis.browser ?? globalThis.chrome;
-      return api.runtime.sendMessage(sent);
-    }, message);
+    return this.inspector.evaluate((sent) => browser.runtime.sendMessage(sent), message);
   }
 
   /** What the content script of a page sees: the contract of docs/inspect.md. */
@@ -337,6 +334,12 @@ class ChromiumSession extends Session {
     return page;
   }
 
+  /** Lets the extension's own pages read the clipboard, as a test must. */
+  async allowClipboard() {
+    await this.browser.defaultBrowserContext()
+      .overridePermissions(`chrome-extension://${this.extensionId}`, ['clipboard-read', 'clipboard-write']);
+  }
+
   /** Ends the background worker, as the browser does when it is idle. */
   async stopWorker() {
     const running = () => this.browser.targets().filter((target) => target.type() === 'service_worker'
@@ -447,6 +450,8 @@ class FirefoxSession extends Session {
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': 9,
         'network.proxy.no_proxies_on': '127.0.0.1',
+        // Lets a test read back what it copied.
+        'dom.events.testing.asyncClipboard': true,
         'browser.shell.checkDefaultBrowser': false,
         'datareporting.policy.dataSubmissionEnabled': false,
       },

@@ -1,6 +1,7 @@
 // The badge and its card, by mouse, by keyboard, and for who cannot see them.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
 import { inEachBrowser, post, TALK, written } from './suite.mjs';
@@ -140,3 +141,36 @@ inEachBrowser('the card', (world) => {
     });
   });
 });
+
+inEachBrowser('the card in French', (world) => {
+  it('speaks French, to eyes and to ears', async (context) => {
+    const language = await world.session.inspector.evaluate(() => browser.i18n.getUILanguage());
+    if (!language.startsWith('fr')) {
+      context.skip(`this browser has no French interface installed (it speaks ${language})`);
+      return;
+    }
+    const file = new URL('../../extension/_locales/fr/messages.json', import.meta.url);
+    const french = JSON.parse(readFileSync(file, 'utf8'));
+    await world.open('/', async (page) => {
+      const seen = await world.session.ready(page, 8);
+      const [badge] = await until(async () => {
+        const found = await world.session.inOverlay(page, badges);
+        return found.length > 0 && found.every(({ width }) => width > 0) && found;
+      }, 'badges in their places');
+      const { score } = seen.posts.find(({ id }) => `post-${id}` === badge.post);
+      const name = french.badge_score.message.replace('$SCORE$', score);
+      assert.ok(badge.name.startsWith(name), `${badge.name} starts with ${name}`);
+      await world.session.click(page, badge);
+      const open = await until(() => world.session.inOverlay(page, card), 'the card');
+      assert.equal(open.lang, 'fr');
+      assert.ok(open.text.includes(french.card_reasons.message), open.text);
+      await inTree(world.session, page, name);
+    });
+  });
+}, { language: 'fr' });
+
+/** Waits until a button whose name starts so is in the accessibility tree. */
+function inTree(session, page, start) {
+  return until(async () => (await session.accessible(page))
+    .some(({ role, name }) => role === 'button' && name.startsWith(start)), `a button named ${start}…`);
+}

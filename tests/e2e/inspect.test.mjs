@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { until } from './browser.mjs';
 import { inEachBrowser } from './suite.mjs';
 
 const text = (value) => typeof value === 'string';
@@ -119,6 +120,31 @@ inEachBrowser('inspection', (world) => {
         if (score === null) continue;
         const sum = reasons.reduce((total, { points }) => total + points, 0);
         assert.equal(sum, score, `${id}: ${JSON.stringify(reasons)}`);
+      }
+    });
+  });
+});
+
+inEachBrowser('the diagnostics page', (world) => {
+  it('shows what the inspection says, and copies it', async () => {
+    await world.open('/post/slugs', async (page) => {
+      const seen = await world.session.ready(page, 10);
+      const diagnostics = await world.session.openExtensionPage(`diagnostics.html?tab=${world.session.tabId(page)}`);
+      try {
+        await until(() => diagnostics.evaluate(() => Boolean(document.querySelector('#content table'))), 'the table');
+        const shown = await diagnostics.evaluate(() => document.body.innerText);
+        assert.ok(shown.includes(seen.url), shown.slice(0, 500));
+        assert.ok(shown.includes(seen.posts[0].text.slice(0, 80)));
+        for (const { author } of seen.posts) assert.ok(shown.includes(author), author);
+        await diagnostics.bringToFront();
+        await world.session.allowClipboard();
+        await diagnostics.click('#copy');
+        await until(() => diagnostics.evaluate(() => document.getElementById('status').textContent.length > 0), 'a word about it');
+        const copied = JSON.parse(await diagnostics.evaluate(() => navigator.clipboard.readText()));
+        check(copied, SHAPE, 'the copy');
+        assert.deepEqual(copied.posts, seen.posts);
+      } finally {
+        await diagnostics.close();
       }
     });
   });

@@ -1,0 +1,181 @@
+// The popup: this visit over all tabs, the switches, and what a person is told
+// when something is wrong.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { it } from 'node:test';
+import { until } from './browser.mjs';
+import { inEachBrowser, post, TALK, written } from './suite.mjs';
+
+const messages = JSON.parse(readFileSync(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
+
+/** A text of the interface, with its places filled. */
+function word(key, values = {}) {
+  return messages[key].message.replace(/\$(\w+)\$/g, (_, name) => values[name.toLowerCase()]);
+}
+
+const visit = async (session) => (await session.ask({ type: 'summary' })).session;
+
+/** Ids of the posts that a person can see of a page now. */
+const onScreen = (page) => page.evaluate(() => [...document.querySelectorAll('article[data-id]')]
+  .filter((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  })
+  .map((node) => node.dataset.id));
+
+/** Opens the popup over a page, waits until it is filled, and closes it again. */
+async function inPopup(session, page, use) {
+  const popup = await session.openPopup(page);
+  try {
+    await until(
+      () => popup.evaluate(() => Boolean(document.querySelector('#content > *')) && !document.querySelector('[aria-busy]')),
+      'the popup to fill',
+    );
+    return await use(popup);
+  } finally {
+    await popup.close();
+  }
+}
+
+const text = (popup) => popup.evaluate(() => document.body.innerText);
+
+inEachBrowser('the popup', (world) => {
+  it('says so while nothing has been seen', async () => {
+    await world.open(world.write('nothing', written('<p>Nothing here.</p>')), async (page) => {
+      await world.session.waitFor(page, (now) => now.reader === 'site', 'an answer');
+      await inPopup(world.session, page, async (popup) => {
+        assert.ok((await text(popup)).includes(word('popup_empty')), await text(popup));
+      });
+    });
+  });
+
+  it('sums up what was seen in all tabs', async () => {
+    await world.open('/', async (feed) => {
+      await world.session.ready(feed, 8);
+      const seen = new Set(await onScreen(feed));
+      await world.open('/post/repair-cafe', async (thread) => {
+        await world.session.ready(thread, 10);
+        for (const id of await onScreen(thread)) seen.add(id);
+        await until(async () => (await visit(world.session)).posts >= seen.size, 'all that was seen to be kept');
+        assert.equal((await visit(world.session)).posts, seen.size);
+        await inPopup(world.session, thread, async (popup) => {
+          const shown = await text(popup);
+          assert.ok(shown.includes(word('popup_seen_other', { count: seen.size })), shown);
+          assert.ok(shown.includes('127.0.0.1'), shown);
+        });
+      });
+    });
+  });
+
+  it('links the quiet gems, back to where they are', async () => {
+    await world.open('/', async (page) => {
+      await world.session.waitFor(page, (now) => {
+        page.evaluate(() => scrollBy(0, 500)).catch(() => {});
+        return now.posts.length >= 36;
+      }, 'the whole feed', { timeout: 30_000 });
+      const { gems } = await until(async () => {
+        const now = await visit(world.session);
+        return now.gems.length > 0 && now.posts > 20 && now;
+      }, 'gems');
+      await inPopup(world.session, page, async (popup) => {
+        const links = await popup.evaluate(() => [...document.querySelectorAll('section[aria-labelledby=gems-title] a')].map((link) => link.href));
+        assert.deepEqual(links, gems.map(({ permalink }) => permalink));
+        assert.ok(links.every((link) => link.startsWith(`${world.site}post/`)), links.join());
+        const title = await popup.evaluate(() => document.querySelector('#gems-title').textContent);
+        assert.equal(title, word('popup_gems'));
+      });
+    });
+  });
+
+  for (const [which, id] of [['this site', 'switch-here'], ['everything', 'switch-all']]) {
+    it(`turns ${which} off and on again, in every tab`, async () => {
+      const session = world.session;
+      await world.open('/', async (one) => {
+        await session.ready(one, 8);
+        await world.open('/post/let-go', async (two) => {
+          await session.ready(two, 8);
+          const press = () => inPopup(session, two, async (popup) => {
+            const before = await popup.evaluate((key) => document.getElementById(key).getAttribute('aria-checked'), id);
+            await popup.evaluate((key) => document.getElementById(key).click(), id);
+            await until(() => popup.evaluate((key, was) => document.getElementById(key).getAttribute('aria-checked') !== was, id, before), 'the switch to turn');
+          });
+          await press();
+          for (const page of [one, two]) {
+            await until(async () => await session.badges(page) === 0, 'badges to go');
+            assert.deepEqual((await session.inspect(page)).posts, []);
+          }
+          await inPopup(session, two, async (popup) => {
+            assert.ok((await text(popup)).includes(word(id === 'switch-all' ? 'popup_all_off' : 'popup_off')));
+          });
+          await press();
+          for (const page of [two, one]) {
+            await page.bringToFront();
+            await until(async () => await session.badges(page) > 0, 'badges to return');
+          }
+        });
+      });
+    });
+  }
+
+  it('stays off over a reload', async () => {
+    const session = world.session;
+    await session.ask({ type: 'switch', host: '127.0.0.1', on: false });
+    try {
+      await world.open('/', async (page) => {
+        await session.waitFor(page, (now) => now.reader === 'site', 'an answer');
+        await session.calm(page);
+        assert.equal(await session.badges(page), 0);
+      });
+    } finally {
+      await session.ask({ type: 'switch', host: '127.0.0.1', on: true });
+    }
+  });
+
+  it('tells what it could not read here', async () => {
+    const bare = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => post(id, `${TALK} (${id})`).replace(/<footer>.*<\/footer>/s, '')).join('');
+    await world.open(world.write('bare', written(bare)), async (page) => {
+      const seen = await world.session.waitFor(page, (now) => now.posts.length === 6 && now.health.length > 0, 'a health line');
+      assert.equal(seen.posts[0].likes, null);
+      await inPopup(world.session, page, async (popup) => {
+        const shown = await text(popup);
+        for (const line of seen.health) assert.ok(shown.includes(line), `${line}\n${shown}`);
+      });
+    });
+  });
+
+  it('says that a page holds no posts', async () => {
+    await world.open(world.write('none', written('<p>Nothing here.</p>')), async (page) => {
+      const seen = await world.session.waitFor(page, (now) => now.reader === 'site', 'an answer');
+      await inPopup(world.session, page, async (popup) => {
+        const shown = await text(popup);
+        const said = [word('popup_no_posts'), ...seen.health];
+        assert.ok(said.some((line) => shown.includes(line)), shown);
+      });
+    });
+  });
+
+  it('says on a page without a site file that it cannot read it', async () => {
+    await world.open(world.write('unmarked', written('<article><p>Hello there.</p></article>', { marked: false })), async (page) => {
+      await inPopup(world.session, page, async (popup) => {
+        const shown = await text(popup);
+        const said = ['popup_unknown_site', 'popup_not_started', 'popup_not_allowed', 'popup_no_posts'].map((key) => word(key));
+        assert.ok(said.some((line) => shown.includes(line)), shown);
+      });
+    });
+  });
+
+  it('writes no error to its console', async () => {
+    await world.open('/', async (page) => {
+      await world.session.ready(page, 8);
+      const popup = await world.session.openExtensionPage(`${world.session.manifest.action.default_popup}?tab=${world.session.tabId(page)}`);
+      const said = [];
+      popup.on('console', (message) => said.push(message.text()));
+      popup.on('pageerror', (error) => said.push(String(error)));
+      await popup.reload();
+      await until(() => popup.evaluate(() => Boolean(document.querySelector('#content > *'))), 'the popup to fill');
+      await popup.close();
+      assert.deepEqual(said, []);
+    });
+  });
+});

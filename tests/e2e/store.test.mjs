@@ -1,0 +1,123 @@
+// What was seen outlives the background worker and the browser, and nothing is
+// lost when tabs write at once or the store is full.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { it } from 'node:test';
+import { launch, until } from './browser.mjs';
+import { extensionFor, inEachBrowser, post, TALK, written } from './suite.mjs';
+
+const visit = async (session) => (await session.ask({ type: 'summary' })).session;
+
+/** Shows a page with so many posts on one screen, and waits until they are kept. */
+async function show(world, session, name, count) {
+  const before = (await visit(session)).posts;
+  const body = Array.from({ length: count }, (_, at) => post(`${name}-${at}`, `${TALK} (${name} ${at})`));
+  const address = world.write(name, written(body.join('')));
+  const page = await session.newPage();
+  await page.goto(address);
+  await session.ready(page, count);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await until(async () => (await visit(session)).posts === before + count, `${count} more posts to be kept`);
+  return page;
+}
+
+inEachBrowser('what was seen', (world) => {
+  it('outlives the background worker', async () => {
+    const page = await show(world, world.session, 'first', 3);
+    const before = await visit(world.session);
+    await world.session.stopWorker();
+    assert.deepEqual(await visit(world.session), before);
+    await world.session.stopWorker();
+    // A page that was open all the while goes on with the new worker.
+    await page.evaluate((html) => {
+      const from = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+      document.querySelector('main').prepend(from);
+      scrollTo(0, 0);
+    }, post('while-away', TALK));
+    await until(async () => (await visit(world.session)).posts === before.posts + 1, 'the new post to be kept');
+    await page.close();
+  });
+
+  it('is complete when two windows write at once', async () => {
+    const { session } = world;
+    const before = (await visit(session)).posts;
+    const count = 60;
+    const pages = [];
+    for (const name of ['left', 'right']) {
+      const page = await session.newPage({ window: true });
+      const body = Array.from({ length: count }, (_, at) => post(`${name}-${at}`, `${TALK} (${name} ${at})`));
+      await page.goto(world.write(name, written(body.join(''))));
+      await session.ready(page, count);
+      pages.push(page);
+    }
+    for (let step = 0; step < 30; step += 1) {
+      await Promise.all(pages.map((page) => page.evaluate(() => new Promise((done) => {
+        scrollBy(0, innerHeight * 0.8);
+        requestAnimationFrame(() => requestAnimationFrame(done));
+      }))));
+    }
+    await until(async () => (await visit(session)).posts === before + 2 * count, 'all posts of both windows to be kept', { timeout: 20_000 });
+    await Promise.all(pages.map((page) => page.close()));
+  });
+
+  it('outlives the browser', async () => {
+    const profile = mkdtempSync(path.join(tmpdir(), 'rapport-e2e-restart-'));
+    const start = () => launch({ browser: world.browser, extension: extensionFor(world.browser), profile });
+    let session;
+    try {
+      session = await start();
+      await show(world, session, 'before-restart', 4);
+      await session.ask({ type: 'switch', host: 'example.org', on: false });
+      const before = await session.ask({ type: 'summary' });
+      assert.equal(before.session.posts, 4);
+      await session.close();
+      session = await start();
+      assert.deepEqual(await session.ask({ type: 'summary' }), before);
+      await show(world, session, 'after-restart', 2);
+    } finally {
+      await session?.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+  });
+});
+
+inEachBrowser('a full store', (world) => {
+  it('is told in the popup and in the inspection, and loses nothing', async () => {
+    const { session } = world;
+    const first = await show(world, session, 'roomy', 2);
+    const quota = async (bytes) => {
+      const cdp = await session.inspector.createCDPSession();
+      await cdp.send('Storage.overrideQuotaForOrigin', {
+        origin: `chrome-extension://${session.extensionId}`, ...(bytes === null ? {} : { quotaSize: bytes }),
+      });
+      return cdp; // the override ends with its session
+    };
+    const full = await quota(1);
+    const second = await show(world, session, 'cramped', 3);
+    const { problem } = await until(async () => {
+      const answer = await session.ask({ type: 'summary' });
+      return answer.problem && answer;
+    }, 'the problem to be known');
+    assert.match(problem, /\S/);
+    assert.equal((await visit(session)).posts, 5, 'what was seen is still counted');
+    const popup = await session.openPopup(second);
+    try {
+      await until(() => popup.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? ''), 'a line in the popup');
+      const said = await popup.evaluate(() => document.querySelector('[role=alert]').textContent);
+      assert.ok(said.includes(problem), said);
+    } finally {
+      await popup.close();
+    }
+    await full.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${session.extensionId}` });
+    await full.detach();
+    // With room again everything is stored, also what had to wait.
+    const third = await show(world, session, 'roomy-again', 1);
+    await until(async () => (await session.ask({ type: 'summary' })).problem === null, 'the problem to be over');
+    await session.stopWorker();
+    assert.equal((await visit(session)).posts, 6, 'after the worker was killed');
+    for (const page of [first, second, third]) await page.close();
+  });
+}, { only: 'chrome' });
