@@ -351,6 +351,21 @@ class ChromiumSession extends Session {
     await until(() => running().length === 0, 'the worker to stop');
   }
 
+  /** Runs a function in the background worker, which is woken for it. */
+  async inWorker(action, ...args) {
+    await this.ask({ type: 'summary' });
+    const target = await this.browser.waitForTarget((one) => one.type() === 'service_worker'
+      && one.url().startsWith(`chrome-extension://${this.extensionId}/`));
+    // A session of its own, ended at once: a watched worker cannot be stopped.
+    const cdp = await target.createCDPSession();
+    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+      expression: `(${action})(...${JSON.stringify(args)})`, returnByValue: true, awaitPromise: true,
+    });
+    await cdp.detach();
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
   /** Opens the real popup of the toolbar button over a page. */
   async openPopup(page) {
     await page.bringToFront();
@@ -424,6 +439,12 @@ class ChromiumSession extends Session {
       .map((node) => ({ role: node.role.value, name: node.name.value }));
   }
 }
+
+/** For a frame script: evaluates a source as the document's own script would. */
+const IN_SANDBOX = `(content, source) => {
+  const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+  return Cu.evalInSandbox(source, sandbox);
+}`;
 
 class FirefoxSession extends Session {
   static async start(options) {
@@ -536,6 +557,13 @@ class FirefoxSession extends Session {
     }, this.extensionId);
   }
 
+  async inWorker(action, ...args) {
+    await this.ask({ type: 'summary' });
+    const find = `[...WebExtensionPolicy.getByID(${JSON.stringify(this.extensionId)}).extension.views]
+      .find(({ viewType }) => viewType === 'background').xulBrowser`;
+    return this.inDocument(find, IN_SANDBOX, `(${action})(...${JSON.stringify(args)})`);
+  }
+
   async openPopup(page) {
     await page.bringToFront();
     await this.chrome(async (id) => {
@@ -546,10 +574,7 @@ class FirefoxSession extends Session {
     const address = `moz-extension://${this.host}/${this.manifest.action.default_popup}`;
     const find = `[...document.querySelectorAll('panel browser')]
       .find((element) => element.currentURI?.spec.startsWith(${JSON.stringify(address)}))`;
-    const run = (action, ...args) => this.inDocument(find, `(content, source) => {
-      const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-      return Cu.evalInSandbox(source, sandbox);
-    }`, `(${action})(...${JSON.stringify(args)})`);
+    const run = (action, ...args) => this.inDocument(find, IN_SANDBOX, `(${action})(...${JSON.stringify(args)})`);
     await until(() => run(() => document.readyState === 'complete'), 'the popup');
     return {
       evaluate: run,

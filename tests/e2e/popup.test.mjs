@@ -55,7 +55,7 @@ inEachBrowser('the popup', (world) => {
       await world.session.ready(feed, 8);
       const seen = new Set(await onScreen(feed));
       await world.open('/post/repair-cafe', async (thread) => {
-        await world.session.ready(thread, 10);
+        await world.session.ready(thread, 9);
         for (const id of await onScreen(thread)) seen.add(id);
         await until(async () => (await visit(world.session)).posts >= seen.size, 'all that was seen to be kept');
         assert.equal((await visit(world.session)).posts, seen.size);
@@ -172,7 +172,10 @@ inEachBrowser('the popup', (world) => {
       const said = [];
       popup.on('console', (message) => said.push(message.text()));
       popup.on('pageerror', (error) => said.push(String(error)));
-      await popup.reload();
+      await popup.evaluate(() => {
+        document.querySelector('#content').replaceChildren();
+        location.reload();
+      });
       await until(() => popup.evaluate(() => Boolean(document.querySelector('#content > *'))), 'the popup to fill');
       await popup.close();
       assert.deepEqual(said, []);

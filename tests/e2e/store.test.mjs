@@ -88,20 +88,23 @@ inEachBrowser('a full store', (world) => {
   it('is told in the popup and in the inspection, and loses nothing', async () => {
     const { session } = world;
     const first = await show(world, session, 'roomy', 2);
-    const quota = async (bytes) => {
-      const cdp = await session.inspector.createCDPSession();
-      await cdp.send('Storage.overrideQuotaForOrigin', {
-        origin: `chrome-extension://${session.extensionId}`, ...(bytes === null ? {} : { quotaSize: bytes }),
-      });
-      return cdp; // the override ends with its session
-    };
-    const full = await quota(1);
+    // A full disk makes the browser take every writing back.
+    await session.inWorker(() => {
+      const put = IDBObjectStore.prototype.put;
+      self.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+      IDBObjectStore.prototype.put = function putAndAbort(...args) {
+        const request = put.apply(this, args);
+        this.transaction.abort();
+        return request;
+      };
+    });
     const second = await show(world, session, 'cramped', 3);
     const { problem } = await until(async () => {
       const answer = await session.ask({ type: 'summary' });
       return answer.problem && answer;
     }, 'the problem to be known');
     assert.match(problem, /\S/);
+    await session.waitFor(second, ({ health }) => health.includes(problem), 'the problem in the inspection');
     assert.equal((await visit(session)).posts, 5, 'what was seen is still counted');
     const popup = await session.openPopup(second);
     try {
@@ -111,8 +114,7 @@ inEachBrowser('a full store', (world) => {
     } finally {
       await popup.close();
     }
-    await full.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${session.extensionId}` });
-    await full.detach();
+    await session.inWorker(() => self.makeRoom());
     // With room again everything is stored, also what had to wait.
     const third = await show(world, session, 'roomy-again', 1);
     await until(async () => (await session.ask({ type: 'summary' })).problem === null, 'the problem to be over');
@@ -120,4 +122,4 @@ inEachBrowser('a full store', (world) => {
     assert.equal((await visit(session)).posts, 6, 'after the worker was killed');
     for (const page of [first, second, third]) await page.close();
   });
-}, { only: 'chrome' });
+});
