@@ -22,8 +22,13 @@ pub struct Count {
 }
 
 impl Count {
-    /// A number known to the unit.
+    /// The greatest number that JSON carries exactly. No site has as many likes
+    /// as this; a page that claims more gets this.
+    pub const MAX: u64 = (1 << 53) - 1;
+
+    /// A number known to the unit, cut to [`Count::MAX`].
     pub const fn exact(value: u64) -> Self {
+        let value = if value < Self::MAX { value } else { Self::MAX };
         Self {
             value,
             low: value,
@@ -31,12 +36,14 @@ impl Count {
         }
     }
 
-    /// A rounded number; bounds that do not hold `value` are widened to it.
+    /// A rounded number; bounds that do not hold `value` are widened to it, and
+    /// all are cut to [`Count::MAX`].
     pub fn between(low: u64, value: u64, high: u64) -> Self {
+        let value = value.min(Self::MAX);
         Self {
             value,
             low: low.min(value),
-            high: high.max(value),
+            high: high.clamp(value, Self::MAX),
         }
     }
 
@@ -117,5 +124,15 @@ mod tests {
             }
         );
         assert!(Count::exact(3).is_exact());
+    }
+
+    #[test]
+    fn a_page_cannot_claim_more_than_a_message_can_carry() {
+        assert_eq!(Count::exact(u64::MAX).value, Count::MAX);
+        assert_eq!(
+            Count::between(u64::MAX, u64::MAX, u64::MAX).high,
+            Count::MAX
+        );
+        assert_eq!(Count::between(1, 2, u64::MAX).high, Count::MAX);
     }
 }

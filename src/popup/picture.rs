@@ -14,11 +14,11 @@ use crate::words::Word;
 
 // The picture's own units. It is drawn as wide as there is room.
 const WIDTH: f64 = 336.0;
-const HEIGHT: f64 = 216.0;
+const HEIGHT: f64 = 224.0;
 const LEFT: f64 = 26.0;
 const RIGHT: f64 = 326.0;
-const TOP: f64 = 12.0;
-const BOTTOM: f64 = 176.0;
+const TOP: f64 = 24.0;
+const BOTTOM: f64 = 188.0;
 const RADIUS: f64 = 4.5;
 
 /// The axis of likes ends here at least, so that a handful of posts with one
@@ -118,36 +118,22 @@ fn axes(voice: Voice<'_>, scale: &Scale) -> Markup {
             "end",
         ));
     }
-    let mut tick = 0;
-    let step = if scale.most > 100_000 { 100 } else { 10 };
-    while tick <= scale.most {
-        let x = scale.x(tick);
-        axes = axes.with(number(
-            x,
-            BOTTOM + 13.0,
-            voice.figures.short(tick),
-            "middle",
-        ));
-        tick = if tick == 0 { 10 } else { tick * step };
+    for tick in ticks(scale.most) {
+        let (x, y) = (scale.x(tick), BOTTOM + 13.0);
+        axes = axes.with(number(x, y, voice.figures.short(tick), "middle"));
     }
-    axes.with(
-        number(
-            RIGHT,
-            BOTTOM + 30.0,
-            format!("{} →", voice.say(Word::PopupAxisLikes)),
-            "end",
-        )
-        .class("name"),
-    )
-    .with(
-        number(
-            LEFT,
-            BOTTOM + 30.0,
-            format!("↑ {}", voice.say(Word::PopupAxisTalk)),
-            "start",
-        )
-        .class("name"),
-    )
+    let likes = format!("{} →", voice.say(Word::PopupAxisLikes));
+    let talk = format!("↑ {}", voice.say(Word::PopupAxisTalk));
+    axes.with(number(RIGHT, BOTTOM + 30.0, likes, "end").class("name"))
+        .with(number(0.0, 10.0, talk, "start").class("name"))
+}
+
+/// The numbers under the axis of likes: 0 and powers of ten, or of a hundred
+/// where all would not fit.
+fn ticks(most: u64) -> impl Iterator<Item = u64> {
+    let step = if most > 100_000 { 100 } else { 10 };
+    let powers = std::iter::successors(Some(10_u64), move |tick| tick.checked_mul(step));
+    std::iter::once(0).chain(powers.take_while(move |tick| *tick <= most))
 }
 
 /// One post. Only the first can be reached with Tab; the arrow keys go on from
@@ -183,7 +169,6 @@ fn mark(voice: Voice<'_>, scale: &Scale, pick: &Pick, first: bool) -> Markup {
     mark.class("mark")
         .attr("data-stance", pick.stance.key())
         .attr("tabindex", if first { "0" } else { "-1" })
-        .attr("aria-label", name.clone())
         .with(svg("title").with(name))
         .with(svg("path").attr("d", shape(pick.stance, x, y)))
 }
@@ -235,4 +220,28 @@ fn legend(voice: Voice<'_>, summary: &Summary) -> Markup {
         .class("legend")
         .attr("role", "list")
         .with_all(stances.into_iter().map(entry))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_few_however_many_likes_there_are() {
+        let all = |most| ticks(most).collect::<Vec<_>>();
+        assert_eq!(all(100), [0, 10, 100]);
+        assert_eq!(all(30_000), [0, 10, 100, 1000, 10_000]);
+        assert_eq!(all(2_000_000), [0, 10, 1000, 100_000]);
+        assert!(all(u64::MAX).len() < 12);
+    }
+
+    #[test]
+    fn every_post_lies_within_the_picture() {
+        let scale = Scale { most: 5000 };
+        for (likes, score) in [(0, 0), (5000, 100), (70, 50)] {
+            let (x, y) = (scale.x(likes), Scale::y(score));
+            assert!((LEFT + RADIUS..=RIGHT - RADIUS).contains(&x), "{x}");
+            assert!((TOP + RADIUS..=BOTTOM - RADIUS).contains(&y), "{y}");
+        }
+    }
 }

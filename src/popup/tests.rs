@@ -86,8 +86,8 @@ fn every_mark_has_a_name_and_leads_to_its_post() {
         .collect();
     assert_eq!(marks.len(), 3);
     assert_eq!(
-        marks[0].get("aria-label"),
-        Some("author gem on example.social: conversation 80 out of 100, 2 likes. Quiet gem")
+        marks[0].text(),
+        "author gem on example.social: conversation 80 out of 100, 2 likes. Quiet gem"
     );
     assert_eq!(marks[0].get("href"), Some("https://example.social/gem"));
     let reachable = marks
