@@ -63,8 +63,12 @@ pub async fn keep(posts: &[SeenPost], now: f64) -> Option<String> {
     })
 }
 
-/// The present visit, as far as it can be read.
+/// The present visit, as far as it can be read. What waits for the store is
+/// tried again.
 pub async fn visit(now: f64) -> Journal {
+    if with(|keeper| !keeper.memory.is_empty()) {
+        keep(&[], now).await;
+    }
     let read = match store().await {
         Ok(store) => store.visit(now).await,
         Err(error) => Err(error),

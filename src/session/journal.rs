@@ -126,6 +126,11 @@ impl Journal {
         }
     }
 
+    /// Whether no post is in it.
+    pub fn is_empty(&self) -> bool {
+        self.posts.is_empty()
+    }
+
     /// Every post in it, by site and id.
     pub fn posts(&self) -> impl Iterator<Item = &SeenPost> {
         self.posts.values()
