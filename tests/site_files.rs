@@ -42,6 +42,18 @@ fn a_good_file_becomes_rust() {
 }
 
 #[test]
+fn the_example_in_the_guide_is_a_good_file() {
+    let guide = include_str!("../docs/adding-a-site.md");
+    let example = guide
+        .split("```toml")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let example = example.expect("an example");
+    let file = ("sites/harbour.toml".to_owned(), example.to_owned());
+    build_site_files::compile(&[file], FUNCTIONS).unwrap();
+}
+
+#[test]
 fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
     for (good, bad, line, reason) in [
         (

@@ -120,7 +120,8 @@ struct LinkKeys {
     after: Option<String>,
     after_last: Option<String>,
     until: Option<String>,
-    contains: Option<String>,
+    #[serde(default)]
+    contains: Vec<String>,
     value: Option<String>,
     #[serde(default)]
     weak: bool,
@@ -232,7 +233,7 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
 
 fn check_link(link: &Spanned<LinkKeys>, functions: &str) -> Result<(), Mistake> {
     let keys = link.get_ref();
-    if keys.at.is_none() && keys.attr.is_none() && keys.contains.is_none() && !keys.address {
+    if keys.at.is_none() && keys.attr.is_none() && keys.contains.is_empty() && !keys.address {
         return Err(mistake(
             link,
             "a link needs `at`, `attr`, `contains` or `address`",

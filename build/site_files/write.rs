@@ -98,7 +98,7 @@ fn write_site(
             write!(
                 code,
                 "Link {{ at: {at:?}, attribute: {attr:?}, address: {address}, all: {all}, \
-                 after: {after:?}, after_last: {after_last:?}, until: {until:?}, contains: {contains:?}, \
+                 after: {after:?}, after_last: {after_last:?}, until: {until:?}, contains: &{contains:?}, \
                  value: {value:?}, weak: {weak}, with: "
             )?;
             match with {

@@ -7,13 +7,17 @@ use web_sys::{CharacterData, Node, NodeList};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `web-sys` does not yet know of an element.
-    type Checkable;
+    /// What `web-sys` does not know of an element, or not so.
+    type Known;
 
     /// Whether the element has a box: neither it nor an ancestor has
     /// `display: none`.
     #[wasm_bindgen(method, js_name = checkVisibility)]
-    fn check_visibility(this: &Checkable) -> bool;
+    fn check_visibility(this: &Known) -> bool;
+
+    /// All text in it, not yet copied.
+    #[wasm_bindgen(method, getter, js_name = textContent)]
+    fn text(this: &Known) -> Option<js_sys::JsString>;
 }
 
 /// An element of the page.
@@ -85,34 +89,34 @@ impl read::Element for PageElement {
         self.0.previous_element_sibling().map(Self)
     }
 
-    fn plain_text(&self, most: usize) -> Option<String> {
-        if self.0.child_element_count() > 0 {
-            return None;
-        }
-        // One short text is the common case, and takes one call.
-        let mut text = String::new();
-        let mut child = self.0.first_child();
-        while let Some(node) = child {
-            if let Some(part) = text_of(&node, most) {
-                text.push_str(&part);
-            }
-            if text.len() > most {
-                break;
-            }
-            child = node.next_sibling();
-        }
-        Some(text)
+    fn raw_text(&self, most: usize) -> String {
+        // Its length is asked for first, because a text is copied when it
+        // comes over.
+        let Some(text) = self.0.unchecked_ref::<Known>().text() else {
+            return String::new();
+        };
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        String::from(if text.length() > most {
+            text.slice(0, most)
+        } else {
+            text
+        })
     }
 
     fn visit_children(&self, most: usize, visit: &mut dyn FnMut(read::Child<'_, Self>) -> bool) {
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
         let mut child = self.0.first_child();
         while let Some(node) = child {
             child = node.next_sibling();
-            let goes_on = match node.dyn_into::<web_sys::Element>() {
-                Ok(element) => visit(read::Child::Element(Self(element))),
-                Err(node) => {
-                    text_of(&node, most).is_none_or(|text| visit(read::Child::Text(&text)))
+            let goes_on = match node.node_type() {
+                Node::ELEMENT_NODE => visit(read::Child::Element(Self(node.unchecked_into()))),
+                Node::TEXT_NODE | Node::CDATA_SECTION_NODE => {
+                    let text = node
+                        .unchecked_ref::<CharacterData>()
+                        .substring_data(0, most);
+                    visit(read::Child::Text(&text.unwrap_or_default()))
                 }
+                _ => true,
             };
             if !goes_on {
                 return;
@@ -121,18 +125,8 @@ impl read::Element for PageElement {
     }
 
     fn is_rendered(&self) -> bool {
-        self.0.unchecked_ref::<Checkable>().check_visibility()
+        self.0.unchecked_ref::<Known>().check_visibility()
     }
-}
-
-/// The start of a text node; `None` for other nodes.
-fn text_of(node: &Node, most: usize) -> Option<String> {
-    let is_text = matches!(node.node_type(), Node::TEXT_NODE | Node::CDATA_SECTION_NODE);
-    let data = node.unchecked_ref::<CharacterData>();
-    is_text.then(|| {
-        data.substring_data(0, u32::try_from(most).unwrap_or(u32::MAX))
-            .unwrap_or_default()
-    })
 }
 
 fn elements(list: &NodeList) -> Vec<PageElement> {

@@ -48,9 +48,9 @@ pub trait Element: Clone {
     /// The element before this one under the same parent.
     fn previous(&self) -> Option<Self>;
 
-    /// The text in it when it holds no elements, cut after about `most`
-    /// characters; `None` when it holds elements.
-    fn plain_text(&self, most: usize) -> Option<String>;
+    /// All text under it as the source has it, cut after about `most`
+    /// characters.
+    fn raw_text(&self, most: usize) -> String;
 
     /// Calls `visit` for its children in order until that says `false`. Texts
     /// are cut after about `most` characters; comments are left out.

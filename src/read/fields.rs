@@ -201,7 +201,9 @@ impl<'a, E: Element> Scope<'a, E> {
         let raw = match link.attribute {
             _ if link.address => self.is_focal.then(|| self.url.to_owned())?,
             Some(name) => element.attribute(name)?,
-            None if link.value.is_some() && link.contains.is_none() => String::new(),
+            None if link.value.is_some() && link.contains.is_empty() => String::new(),
+            // What is looked for needs no layout.
+            None if !link.contains.is_empty() => element.raw_text(MOST),
             None => text::line(element, MOST),
         };
         let clean = text::clean_line(&raw, MOST);
@@ -217,7 +219,7 @@ impl<'a, E: Element> Scope<'a, E> {
 impl Link {
     /// The part that the link asks for.
     fn cut<'t>(&self, whole: &'t str) -> Option<&'t str> {
-        if self.contains.is_some_and(|needle| !whole.contains(needle)) {
+        if !self.contains.is_empty() && !self.contains.iter().any(|one| whole.contains(one)) {
             return None;
         }
         let mut part = whole;

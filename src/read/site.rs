@@ -65,8 +65,8 @@ pub struct Link {
     pub after_last: Option<&'static str>,
     /// Take what stands before the first of this (after `after`).
     pub until: Option<&'static str>,
-    /// Only when the whole holds this.
-    pub contains: Option<&'static str>,
+    /// Only when the whole holds one of these, if there are any.
+    pub contains: &'static [&'static str],
     /// Stands for this whatever is found.
     pub value: Option<&'static str>,
     /// Rounded or easily mistaken: when most posts are read by it, the site may

@@ -43,42 +43,25 @@ const BLOCKS: [&str; 24] = [
     "ul",
 ];
 
+/// All of these and what else makes text more than the characters in it: where
+/// nothing of it is, the text can be taken in one piece.
+const STRUCTURE: &str = "img,br,p,pre,[hidden],script,style,template,noscript,svg,button,textarea,select,\
+    address,article,aside,blockquote,dd,div,dl,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,li,ol,\
+    section,table,tr,ul";
+
 /// The text in an element: alternatives of images and emoji in, line and
 /// paragraph ends as one and two newlines, white space as it is shown (line
 /// ends in the source count when `keeps_lines`), cut at [`MAX_CHARS`].
 /// Elements that one of `left_out` fits are not read.
 pub fn read<E: Element>(element: &E, left_out: &[&str], keeps_lines: bool) -> String {
-    if let Some(plain) = element.plain_text(MAX_CHARS) {
-        let mut writer = Writer::new(MAX_CHARS);
-        writer.text(&plain, keeps_lines);
-        return writer.finish();
-    }
-    let left_out: Vec<&str> = left_out
-        .iter()
-        .copied()
-        .filter(|selector| element.select(selector).is_some())
-        .collect();
-    let mut walk = Walk {
-        writer: Writer::new(MAX_CHARS),
-        left_out: &left_out,
-        nodes: 0,
-    };
-    walk.children(element, keeps_lines, 0);
-    walk.writer.finish()
+    let there = |selector: &&str| element.select(selector).is_some();
+    let left_out: Vec<&str> = left_out.iter().copied().filter(there).collect();
+    Walk::new(&left_out, MAX_CHARS).all(element, keeps_lines)
 }
 
 /// The text in an element as one line of at most `most` characters.
 pub fn line<E: Element>(element: &E, most: usize) -> String {
-    if let Some(plain) = element.plain_text(most) {
-        return plain;
-    }
-    let mut walk = Walk {
-        writer: Writer::new(most),
-        left_out: &[],
-        nodes: 0,
-    };
-    walk.children(element, false, 0);
-    walk.writer.finish()
+    Walk::new(&[], most).all(element, false)
 }
 
 /// One line without the marks that only steer the direction of writing, white
@@ -114,19 +97,35 @@ struct Walk<'a> {
     nodes: usize,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    const fn new(left_out: &'a [&'a str], most: usize) -> Self {
+        Self {
+            writer: Writer::new(most),
+            left_out,
+            nodes: 0,
+        }
+    }
+
+    fn all<E: Element>(mut self, element: &E, keeps_lines: bool) -> String {
+        self.children(element, keeps_lines, 0);
+        self.writer.text
+    }
+
     fn children<E: Element>(&mut self, element: &E, keeps_lines: bool, depth: usize) {
-        if depth > MAX_DEPTH {
+        let most = self.writer.room;
+        if self.left_out.is_empty() && element.select(STRUCTURE).is_none() {
+            return self.writer.text(&element.raw_text(most), keeps_lines);
+        }
+        if depth == MAX_DEPTH {
             return;
         }
-        let most = self.writer.room();
         element.visit_children(most, &mut |child| {
             self.nodes += 1;
             match child {
                 Child::Text(text) => self.writer.text(text, keeps_lines),
                 Child::Element(element) => self.element(&element, keeps_lines, depth),
             }
-            self.nodes < MAX_NODES && self.writer.room() > 0
+            self.nodes < MAX_NODES && self.writer.room > 0
         });
     }
 
@@ -180,10 +179,6 @@ impl Writer {
         }
     }
 
-    const fn room(&self) -> usize {
-        self.room
-    }
-
     fn text(&mut self, text: &str, keeps_lines: bool) {
         for letter in text.chars() {
             if self.room == 0 {
@@ -231,8 +226,30 @@ impl Writer {
         self.breaks = self.breaks.max(breaks);
         self.gap = false;
     }
+}
 
-    fn finish(self) -> String {
-        self.text
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_element_that_is_read_specially_counts_as_structure() {
+        let structure: Vec<&str> = STRUCTURE.split(',').map(str::trim).collect();
+        for tag in SILENT.iter().chain(&BLOCKS).filter(|tag| **tag != "head") {
+            assert!(structure.contains(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn names_lose_marks_of_direction_and_spaces_that_are_not_seen() {
+        assert_eq!(
+            clean_line("\u{202a}@ana.example\u{202c}\n", 100),
+            "@ana.example"
+        );
+        assert_eq!(
+            clean_line(" \u{2066}שרה\u{2069}\u{a0} \n Levi ", 100),
+            "שרה Levi"
+        );
+        assert_eq!(clean_line("abcdef", 3), "abc");
     }
 }
