@@ -5,9 +5,8 @@ use crate::post::Count;
 /// What a letter or word after a number multiplies it by.
 ///
 /// The words stand per language, because `B` is a milliard in English and a
-/// thousand in Turkish. The first row is for every language and asked last.
+/// thousand in Turkish.
 const SUFFIXES: &[(&str, &[(&str, u64)])] = &[
-    ("", &[("k", 1_000), ("m", 1_000_000), ("b", 1_000_000_000)]),
     (
         "en",
         &[
@@ -35,6 +34,23 @@ const SUFFIXES: &[(&str, &[(&str, u64)])] = &[
     ),
 ];
 
+/// The same in every language.
+const UNIVERSAL: &[(&str, u64)] = &[
+    ("k", 1_000),
+    ("千", 1_000),
+    ("천", 1_000),
+    ("万", 10_000),
+    ("萬", 10_000),
+    ("만", 10_000),
+    ("億", 100_000_000),
+    ("亿", 100_000_000),
+    ("억", 100_000_000),
+];
+
+/// In a language whose suffixes are not known, a word of so many letters may
+/// be one, and the number's value is not known either.
+const SHORT: usize = 4;
+
 /// The first number in a text: `532`, `15,554 likes`, `Reply (532 replies)`,
 /// `1.2K`, `1,2 k`. `lang` is the language of the site's own words (a BCP 47
 /// tag, or empty). `None` when there is no number, or it is part of something
@@ -56,30 +72,38 @@ pub fn parse(text: &str, lang: &str) -> Option<Count> {
 }
 
 /// The value of the suffix at the start of `rest`; `Some(None)` when there is
-/// none, `None` when a letter clings to the number that is no suffix.
+/// none, `None` when what stands there makes the number's value unknown.
 fn suffix(rest: &str, lang: &str) -> Option<Option<u64>> {
     let spaced = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
     let clings = spaced.len() == rest.len();
-    let end = spaced
-        .find(|letter: char| !letter.is_alphabetic())
-        .unwrap_or(spaced.len());
-    let word = spaced[..end].to_lowercase();
-    if word.is_empty() {
+    let letters = spaced.chars().take_while(|letter| letter.is_alphabetic());
+    let Some(first) = letters.clone().next() else {
         return Some(None);
-    }
-    let language = lang.split(['-', '_']).next().unwrap_or_default();
-    let rows = SUFFIXES
+    };
+    // Writing without spaces between words goes on at once ("5件", "1.2万人").
+    let is_spaced = first < '\u{2e80}';
+    let word: String = if is_spaced {
+        letters.flat_map(char::to_lowercase).collect()
+    } else {
+        first.to_string()
+    };
+
+    let language = match lang.split(['-', '_']).next() {
+        None | Some("") => "en",
+        Some(language) => language,
+    };
+    let row = SUFFIXES
         .iter()
-        .skip(1)
-        .filter(|(tag, _)| tag.eq_ignore_ascii_case(language));
-    let known = rows.chain(SUFFIXES.first()).flat_map(|(_, row)| row.iter());
-    let mut known = known.filter(|(suffix, _)| *suffix == word);
-    match known.next() {
-        Some((_, multiplier)) => Some(Some(*multiplier)),
-        // Writing without spaces between words may go on at once ("5件").
-        None if clings && word.starts_with(|letter| letter < '\u{2e80}') => None,
-        None => Some(None),
+        .find(|(tag, _)| tag.eq_ignore_ascii_case(language));
+    let known = row
+        .into_iter()
+        .flat_map(|(_, row)| row.iter())
+        .chain(UNIVERSAL);
+    if let Some((_, multiplier)) = known.into_iter().find(|(suffix, _)| *suffix == word) {
+        return Some(Some(*multiplier));
     }
+    let unclear = is_spaced && (clings || row.is_none() && word.chars().count() <= SHORT);
+    (!unclear).then_some(None)
 }
 
 /// A number as it stands in a text: runs of digits with marks between.
@@ -283,6 +307,28 @@ mod tests {
         ] {
             assert_eq!(parse(text, "en"), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_suffix_means_what_it_means_in_the_language_of_the_page() {
+        // Thousand in Turkish, thousands in Polish: not known here, not guessed.
+        assert_eq!(parse("12 B", "tr"), None);
+        assert_eq!(parse("12 tys.", "pl"), None);
+        assert_eq!(
+            parse("12 B", "en"),
+            Some(Count::between(
+                11_500_000_000,
+                12_000_000_000,
+                12_500_000_000
+            ))
+        );
+        assert_eq!(bounds("6.9 k", "es-MX"), Some((6_850, 6_900, 6_950)));
+        assert_eq!(parse("15.554 Antworten", "de"), Some(Count::exact(15_554)));
+        assert_eq!(bounds("1.2万", "ja"), Some((11_500, 12_000, 12_500)));
+        assert_eq!(
+            bounds("3억명", "ko"),
+            Some((250_000_000, 300_000_000, 350_000_000))
+        );
     }
 
     proptest! {

@@ -187,3 +187,85 @@ fn focal(readings: &[&mut Reading]) -> Option<usize> {
         tops.next().filter(|_| tops.next().is_none())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::post::Post;
+    use crate::read::Field;
+    use proptest::prelude::*;
+
+    fn reading(id: usize, kind: PostKind, standing: Standing) -> Reading {
+        let post = Post {
+            id: id.to_string(),
+            kind,
+            ..Post::default()
+        };
+        Reading {
+            post,
+            kind,
+            standing,
+            answered: [None; Field::COUNT],
+        }
+    }
+
+    fn assembled(mut readings: Vec<Reading>) -> Vec<(Option<String>, u32)> {
+        assemble(&mut readings.iter_mut().collect::<Vec<_>>());
+        readings
+            .into_iter()
+            .map(|reading| (reading.post.parent, reading.post.depth))
+            .collect()
+    }
+
+    #[test]
+    fn an_answer_to_something_elsewhere_stays_one() {
+        let away = Standing::Answers("away".to_owned());
+        let found = assembled(vec![
+            reading(1, PostKind::Post, away),
+            reading(2, PostKind::Comment, Standing::Alone),
+        ]);
+        assert_eq!(found, [(Some("away".to_owned()), 1), (None, 1)]);
+    }
+
+    #[test]
+    fn what_claims_to_answer_itself_answers_nothing() {
+        let itself = Standing::Answers("1".to_owned());
+        assert_eq!(
+            assembled(vec![reading(1, PostKind::Post, itself)]),
+            [(None, 0)]
+        );
+    }
+
+    #[test]
+    fn in_a_feed_nothing_answers_the_post_above_it() {
+        let alone = |id| reading(id, PostKind::Post, Standing::Alone);
+        assert_eq!(assembled(vec![alone(1), alone(2)]), [(None, 0), (None, 0)]);
+    }
+
+    #[test]
+    fn handles_are_compared_as_one_page_writes_them() {
+        assert!(same_author("ana", "ana@social.example"));
+        assert!(same_author("Ana@Social.example", "ana@social.example"));
+        assert!(!same_author("ana@other.example", "ana@social.example"));
+        assert!(!same_author("ana", "anna"));
+    }
+
+    proptest! {
+        #[test]
+        fn an_indented_comment_answers_the_nearest_before_it_that_is_set_in_less(
+            indents in prop::collection::vec(0_u32..6, 0..40),
+        ) {
+            let mut readings = vec![reading(0, PostKind::Post, Standing::Focal { parent: None })];
+            readings.extend(indents.iter().enumerate().map(|(at, indent)| {
+                reading(at + 1, PostKind::Comment, Standing::Indent(*indent))
+            }));
+            let found = assembled(readings);
+            for (at, indent) in indents.iter().enumerate() {
+                let nearest = (0..at).rev().find(|before| indents[*before] < *indent);
+                let parent = nearest.map_or(0, |before| before + 1);
+                prop_assert_eq!(&found[at + 1].0, &Some(parent.to_string()));
+                prop_assert_eq!(found[at + 1].1, indent + 1);
+            }
+        }
+    }
+}
