@@ -89,6 +89,8 @@ struct IndentKeys {
 #[serde(deny_unknown_fields)]
 struct BadgeKeys {
     anchor: Option<String>,
+    #[serde(default)]
+    inset: u8,
     corner: Option<Spanned<String>>,
 }
 

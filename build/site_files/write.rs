@@ -63,6 +63,7 @@ fn write_site(
         code,
         "        parent: {parent},\n        badge_corner: Corner::{corner},\n        composer: {composer},"
     )?;
+    writeln!(code, "        badge_inset: {},", file.badge.inset)?;
     for (key, names) in [
         ("posts_only", &file.health.posts_only),
         ("optional", &file.health.optional),

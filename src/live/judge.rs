@@ -171,7 +171,7 @@ impl AtWork {
     /// Places the badges of posts whose size has changed. All are measured
     /// before any is moved, so the page is laid out once.
     pub fn place_badges(&self, posts: &[Element]) {
-        let corner = self.reader.corner();
+        let (corner, inset) = (self.reader.corner(), self.reader.inset());
         let measured: Vec<_> = posts
             .iter()
             .filter_map(|post| {
@@ -181,7 +181,7 @@ impl AtWork {
                     .as_ref()
                     .zip(Some(post))
             })
-            .map(|(badge, post)| (badge, badge.measure(post, corner)))
+            .map(|(badge, post)| (badge, badge.measure(post, corner, inset)))
             .collect();
         for (badge, place) in measured {
             let _ = badge.move_to(place);

@@ -50,6 +50,11 @@ impl Reader {
         self.site.badge_corner
     }
 
+    /// How much further from the side of that corner badges go, in CSS pixels.
+    pub fn inset(&self) -> f64 {
+        self.site.badge_inset.into()
+    }
+
     /// Names of the attributes that the site's chains read. Classes and styles
     /// are not among them, because pages change these all the time.
     pub fn attributes(&self) -> Vec<&'static str> {

@@ -138,6 +138,7 @@ pub struct Site {
     pub(super) parent: Parent,
     pub(super) badge_anchor: Option<&'static str>,
     pub(super) badge_corner: Corner,
+    pub(super) badge_inset: u8,
     /// Selector of the button, in a post, that answers it.
     pub reply: Option<&'static str>,
     /// Where the answer is written.

@@ -126,16 +126,16 @@ impl Badge {
         self.0.card.borrow().is_some()
     }
 
-    /// Reads where it stands and where its post's corner is; the answer goes
-    /// to [`Self::move_to`]. Apart, so that a batch of badges costs the page
-    /// one layout.
-    pub fn measure(&self, post: &Element, corner: Corner) -> (f64, f64) {
+    /// Reads where it stands and where its post's corner is, `inset` CSS pixels
+    /// from the side; the answer goes to [`Self::move_to`]. Apart, so that a
+    /// batch of badges costs the page one layout.
+    pub fn measure(&self, post: &Element, corner: Corner, inset: f64) -> (f64, f64) {
         let here = self.0.host.get_bounding_client_rect();
         let post = post.get_bounding_client_rect();
         let pill = self.0.button.get_bounding_client_rect();
         let x = match corner {
-            Corner::TopEnd | Corner::BottomEnd => post.right() - pill.width() - MARGIN,
-            Corner::TopStart | Corner::BottomStart => post.left() + MARGIN,
+            Corner::TopEnd | Corner::BottomEnd => post.right() - pill.width() - MARGIN - inset,
+            Corner::TopStart | Corner::BottomStart => post.left() + MARGIN + inset,
         };
         let y = match corner {
             Corner::TopStart | Corner::TopEnd => post.top() + MARGIN,
