@@ -1,7 +1,7 @@
 //! Which posts have to be read, and in which order: those near the screen
 //! first, each once per change.
 
-use super::slots::{Content, Key, Slots};
+use super::slots::{Content, Key, Slot, Slots};
 use super::{AtWork, Surroundings};
 use crate::page::clock::Clock;
 use crate::page::element::PageElement;
@@ -26,6 +26,8 @@ pub struct Intake {
     added: Vec<Element>,
     changed: Vec<Node>,
     removed: bool,
+    /// A badge was taken off, by the page or by us.
+    badge_gone: bool,
     /// Containers that have no slot yet.
     incoming: VecDeque<PageElement>,
     /// Stale slots near the screen.
@@ -67,9 +69,12 @@ impl Intake {
                 }
             }
             for node in removed {
-                // A badge that the page took off is put back, a few times.
-                of_page = true;
-                self.removed |= !is_own(&node);
+                if is_own(&node) {
+                    self.badge_gone = true;
+                } else {
+                    of_page = true;
+                    self.removed = true;
+                }
             }
             if of_page {
                 self.changed.push(target);
@@ -87,6 +92,7 @@ impl Intake {
             && self.added.is_empty()
             && self.changed.is_empty()
             && !self.removed
+            && !self.badge_gone
             && self.incoming.is_empty()
             && self.urgent.is_empty()
             && self.waiting.is_empty()
@@ -198,6 +204,10 @@ impl AtWork {
                     .incoming
                     .extend(reader.containers(&PageElement::from(element)));
             }
+        }
+        if std::mem::take(&mut intake.badge_gone) {
+            let lost = |key: &&Key| slots.get(**key).is_some_and(Slot::lost_badge);
+            self.touched.extend(slots.keys().iter().filter(lost));
         }
         while let Some(element) = intake.incoming.pop_front() {
             if slots.key(element.as_ref()).is_none() {

@@ -97,6 +97,13 @@ impl Slot {
         self.near && scored && !standing && self.mounts < MOUNTS
     }
 
+    /// Whether the page took its badge off.
+    pub fn lost_badge(&self) -> bool {
+        self.badge
+            .as_ref()
+            .is_some_and(|badge| !badge.is_standing())
+    }
+
     /// Remembers the badge that was put up.
     pub fn put_badge(&mut self, badge: Badge) {
         self.take_badge_off();
