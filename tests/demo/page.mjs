@@ -35,8 +35,7 @@ function byline(node, address, minutes) {
   return `<header>
     <span class="avatar hue-${hue(node.by)}" aria-hidden="true">${escape(initials(name))}</span>
     <span class="who"><a class="author" rel="author" href="/people/${node.by}" data-handle="${node.by}">${escape(name)}</a>
-    <span class="handle">@${node.by}</span></span>
-    <a class="permalink" href="${address}">${time(minutes)}</a>
+    <span class="about"><span class="handle">@${node.by}</span> · <a class="permalink" href="${address}">${time(minutes)}</a></span></span>
   </header>`;
 }
 

@@ -376,14 +376,19 @@ class ChromiumSession extends Session {
     const popup = await (await opened).asPage();
     return {
       evaluate: (action, ...args) => popup.evaluate(action, ...args),
-      // The popup has no surface of its own in a headless browser, so it is
-      // given the size of its content first.
-      async screenshot(file) {
-        const [width, height] = await popup.evaluate(() => [
-          document.documentElement.offsetWidth,
-          Math.max(document.documentElement.scrollHeight, document.body.scrollHeight),
-        ]);
-        await popup.screenshot({ path: file, clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+      // A popup has no surface of its own in a headless browser: the same page
+      // is shown in a tab, over the same tab, and as wide.
+      screenshot: async (file) => {
+        const width = await popup.evaluate(() => document.documentElement.offsetWidth);
+        const twin = await this.openExtensionPage(`${this.manifest.action.default_popup}?tab=${this.tabId(page)}`);
+        try {
+          await this.dress(twin);
+          await twin.setViewport({ width, height: 300 });
+          await until(() => twin.evaluate(() => Boolean(document.querySelector('#content > *'))), 'the popup to fill');
+          await twin.screenshot({ path: file, fullPage: true });
+        } finally {
+          await twin.close();
+        }
       },
       close: () => popup.close().catch(() => {}),
     };

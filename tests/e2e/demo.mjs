@@ -10,43 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '../demo/server.mjs';
 import { browserFromEnvironment, hasDisplay, launch, until } from './browser.mjs';
 import { extensionFor } from './suite.mjs';
+import { openCard, readFeed } from './tour.mjs';
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
-
-/** Scrolls to the end of the feed in steps, as far as the posts are read. */
-async function readFeed(session, page) {
-  for (;;) {
-    const [shown, atEnd] = await page.evaluate(() => [
-      document.querySelectorAll('article.post').length,
-      Boolean(document.querySelector('.end')) && scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
-    ]);
-    await session.waitFor(page, (seen) => seen.posts.length >= shown, `${shown} posts`);
-    if (atEnd) return;
-    const before = await page.evaluate(() => scrollY);
-    await page.evaluate(() => scrollBy({ top: 450 }));
-    await until(() => page.evaluate((top) => scrollY > top || Boolean(document.querySelector('.end')), before), 'the page to scroll');
-    // One frame for what watches the screen.
-    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-  }
-}
-
-/** Opens the card of one post, and gives the shape of the page then. */
-async function openCard(session, page, id) {
-  await page.evaluate((post) => document.getElementById(post).scrollIntoView({ block: 'center' }), `post-${id}`);
-  const box = await until(() => session.inOverlay(page, (parts, post) => {
-    const part = parts.find(({ host }) => host.parentElement?.id === post);
-    const { x, y, width, height } = part.root.querySelector('button').getBoundingClientRect();
-    return width > 0 && y > 0 && { x, y, width, height };
-  }, `post-${id}`), 'the badge');
-  await session.click(page, box);
-  await until(() => session.inOverlay(page, (parts) => parts.some(({ root }) => root.querySelector('[popover]:popover-open'))), 'the card');
-}
 
 /** A table of the session as the popup has it. */
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
   return rows.map((row) => row
-    .map((cell, column) => (typeof cell === 'number' ? String(cell).padStart(widths[column]) : String(cell).padEnd(widths[column])))
+    .map((cell, column) => (typeof (rows[1] ?? row)[column] === 'number' ? String(cell).padStart(widths[column]) : String(cell).padEnd(widths[column])))
     .join('  ').trimEnd()).join('\n');
 }
 
@@ -102,8 +74,22 @@ async function main() {
         ]),
       ]));
       print();
-      print('This session, as the popup has it:');
-      print(JSON.stringify(summary, null, 2));
+      print(`This session, as the popup has it: ${summary.session.posts} posts seen`);
+      print();
+      print(table([
+        ['site', 'posts', 'quiet gems', 'talk and likes', 'applause only', 'quiet', 'not enough to tell'],
+        ...summary.session.sites.map(({ site, posts, stances }) => [
+          site, posts, stances.quietGem, stances.both, stances.applauseOnly, stances.quiet, stances.notEnough,
+        ]),
+      ]));
+      print();
+      print('Quiet gems, with their way back:');
+      print();
+      print(table([
+        ['talk', 'likes', 'author', 'link'],
+        ...summary.session.gems.map((one) => [one.score, one.likes.value, one.author, one.permalink]),
+      ]));
+      if (summary.problem) print(`\nNot stored: ${summary.problem}`);
       print();
       print(`Screenshots: ${shots}`);
     } else {

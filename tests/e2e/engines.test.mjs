@@ -52,7 +52,6 @@ const firefoxOnly = process.env.BROWSER === 'firefox' && 'Firefox never needs th
 describe('chrome: both engines', { skip: unable || firefoxOnly }, () => {
   it('give the same answer, post by post, on every page', async (context) => {
     const server = await serve();
-    // One fresh profile for each engine, so that both have seen the same.
     const sessions = await Promise.all(['none', 'self'].map(async (policy) => ({
       policy,
       browser: await launch({ browser: 'chrome', extension: extensionFor('chrome') }),
@@ -101,7 +100,22 @@ async function settled(browser, server, one, policy) {
     }, `${one.name} to be read`, { timeout: 30_000, every: 250 });
   } finally {
     await page.close();
+    await forget(browser);
   }
+}
+
+/**
+ * Makes the extension forget what it has seen: the stance of a post depends on
+ * what was on the screen before, and that on the moment.
+ */
+async function forget(browser) {
+  await browser.ask({ type: 'summary' }); // after all that the page sent
+  await browser.stopWorker();
+  await browser.inspector.evaluate(() => new Promise((done, failed) => {
+    const request = indexedDB.deleteDatabase('rapport');
+    request.onsuccess = () => done();
+    request.onerror = () => failed(request.error);
+  }));
 }
 
 async function scrollToEnd(page, count) {

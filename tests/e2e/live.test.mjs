@@ -58,11 +58,15 @@ inEachBrowser('reading live', (world) => {
     await world.open('/', async (page) => {
       await world.session.ready(page, 8);
       await page.evaluate(() => document.querySelector('#post-let-go .permalink').click());
-      const thread = await world.session.waitFor(page, (now) => now.posts.length === 10, 'the thread');
+      const inThread = ({ kind, depth, parent }) => kind === 'comment' && depth > 0 && parent;
+      const thread = await world.session.waitFor(
+        page,
+        (now) => now.posts.length === 10 && now.posts.slice(1).every(inThread),
+        'the thread',
+      );
       assert.match(thread.url, /\/post\/let-go$/);
       assert.equal(thread.posts[0].id, 'let-go');
       assert.equal(thread.posts[0].kind, 'post');
-      assert.ok(thread.posts.slice(1).every(({ kind, depth, parent }) => kind === 'comment' && depth > 0 && parent));
       await until(async () => await world.session.badges(page) > 0, 'badges on the thread');
       await page.goBack();
       const feed = await world.session.waitFor(page, (now) => now.posts.length >= 8 && now.posts[0].id === demoPosts[0].id, 'the feed again');

@@ -1,0 +1,32 @@
+// What a person does on the demo feed, for the demo and for pictures of it.
+
+import { until } from './browser.mjs';
+
+/** Scrolls to the end of the feed in steps, as far as the posts are read. */
+export async function readFeed(session, page) {
+  for (;;) {
+    const [shown, atEnd] = await page.evaluate(() => [
+      document.querySelectorAll('article.post').length,
+      Boolean(document.querySelector('.end')) && scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
+    ]);
+    await session.waitFor(page, (seen) => seen.posts.length >= shown, `${shown} posts`);
+    if (atEnd) return;
+    const before = await page.evaluate(() => scrollY);
+    await page.evaluate(() => scrollBy({ top: 450 }));
+    await until(() => page.evaluate((top) => scrollY > top || Boolean(document.querySelector('.end')), before), 'the page to scroll');
+    // One frame for what watches the screen.
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  }
+}
+
+/** Opens the card of one post. */
+export async function openCard(session, page, id) {
+  await page.evaluate((post) => document.getElementById(post).scrollIntoView({ block: 'center' }), `post-${id}`);
+  const box = await until(() => session.inOverlay(page, (parts, post) => {
+    const part = parts.find(({ host }) => host.parentElement?.id === post);
+    const { x, y, width, height } = part.root.querySelector('button').getBoundingClientRect();
+    return width > 0 && y > 0 && { x, y, width, height };
+  }, `post-${id}`), 'the badge');
+  await session.click(page, box);
+  await until(() => session.inOverlay(page, (parts) => parts.some(({ root }) => root.querySelector('[popover]:popover-open'))), 'the card');
+}
