@@ -379,7 +379,7 @@ class ChromiumSession extends Session {
       // A popup has no surface of its own in a headless browser: the same page
       // is shown in a tab, over the same tab, and as wide.
       screenshot: async (file) => {
-        const width = await popup.evaluate(() => document.documentElement.offsetWidth);
+        const width = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().width));
         const twin = await this.openExtensionPage(`${this.manifest.action.default_popup}?tab=${this.tabId(page)}`);
         try {
           await this.dress(twin);

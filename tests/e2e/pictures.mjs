@@ -21,8 +21,7 @@ try {
   await page.goto(server.url);
   await session.ready(page, 8);
   await readFeed(session, page);
-  await page.evaluate(() => scrollTo(0, 0));
-  await openCard(session, page, 'flat-loaf');
+  await openCard(session, page, 'let-go');
   await page.screenshot({ path: path.join(folder, 'feed.png') });
   await page.keyboard.press('Escape');
   const popup = await session.openPopup(page);
@@ -32,12 +31,12 @@ try {
 
   const image = (name) => `data:image/png;base64,${readFileSync(path.join(folder, `${name}.png`)).toString('base64')}`;
   const sheet = await session.newPage();
-  await sheet.setViewport({ width: 1180, height: 850 });
+  await sheet.setViewport({ width: 1200, height: 850 });
   await sheet.setContent(`<!doctype html><style>
     body { margin: 0; height: 850px; display: flex; gap: 28px; padding: 30px; box-sizing: border-box; background: #d8e2e1; }
     div { border-radius: 12px; overflow: hidden; box-shadow: 0 6px 26px #0b2b2f38; align-self: start; background: #fff; }
-    .feed { width: 720px; height: 790px; }
-    .popup { max-height: 790px; }
+    .feed { flex: none; width: 720px; height: 790px; }
+    .popup { flex: none; max-height: 790px; }
     img { display: block; }
   </style><div class="feed"><img src="${image('feed')}"></div><div class="popup"><img src="${image('popup')}"></div>`);
   await mkdir(path.dirname(target), { recursive: true });
