@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use super::face::Face;
-use super::theme::Scheme;
+use super::theme::Look;
 use super::{BADGE_TAG, OWN_EVENTS, Overlay, element};
 use crate::read::Corner;
 use std::cell::RefCell;
@@ -18,6 +18,7 @@ type ClickListener = Closure<dyn FnMut(Event)>;
 
 struct Inner {
     key: u32,
+    look: Look,
     overlay: Rc<Overlay>,
     host: HtmlElement,
     root: ShadowRoot,
@@ -35,7 +36,7 @@ impl Badge {
     pub(super) fn new(
         overlay: &Rc<Overlay>,
         key: u32,
-        scheme: Scheme,
+        look: Look,
         face: &Face,
     ) -> Result<Self, JsValue> {
         let document = &overlay.document;
@@ -48,7 +49,7 @@ impl Badge {
             ("width", "0"),
             ("height", "0"),
             ("z-index", "1"),
-            ("color-scheme", scheme.css()),
+            ("color-scheme", look.scheme.css()),
         ] {
             style.set_property_with_priority(property, value, "important")?;
         }
@@ -69,6 +70,7 @@ impl Badge {
 
         let badge = Self(Rc::new(Inner {
             key,
+            look,
             overlay: overlay.clone(),
             host,
             root,
@@ -133,9 +135,11 @@ impl Badge {
         let here = self.0.host.get_bounding_client_rect();
         let post = post.get_bounding_client_rect();
         let pill = self.0.button.get_bounding_client_rect();
-        let x = match corner {
-            Corner::TopEnd | Corner::BottomEnd => post.right() - pill.width() - MARGIN - inset,
-            Corner::TopStart | Corner::BottomStart => post.left() + MARGIN + inset,
+        let at_end = matches!(corner, Corner::TopEnd | Corner::BottomEnd);
+        let x = if at_end == self.0.look.right_to_left {
+            post.left() + MARGIN + inset
+        } else {
+            post.right() - pill.width() - MARGIN - inset
         };
         let y = match corner {
             Corner::TopStart | Corner::TopEnd => post.top() + MARGIN,

@@ -20,7 +20,7 @@ pub use face::Face;
 use crate::words::Language;
 use std::cell::OnceCell;
 use std::rc::Rc;
-use theme::Scheme;
+use theme::Look;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, Event};
 
@@ -54,7 +54,7 @@ type OpenHandler = Box<dyn Fn(u32) -> Option<CardContent>>;
 pub struct Overlay {
     document: Document,
     sheet: CssStyleSheet,
-    scheme: OnceCell<Scheme>,
+    look: OnceCell<Look>,
     stop: Closure<dyn FnMut(Event)>,
     open: OpenHandler,
 }
@@ -72,7 +72,7 @@ impl Overlay {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
         Ok(Rc::new(Self {
-            scheme: OnceCell::new(),
+            look: OnceCell::new(),
             document,
             sheet,
             stop: Closure::new(|event: Event| event.stop_propagation()),
@@ -91,9 +91,9 @@ impl Overlay {
         anchor: &Element,
         face: &Face,
     ) -> Result<Badge, JsValue> {
-        // One look serves all: a page is either light or dark.
-        let scheme = *self.scheme.get_or_init(|| theme::scheme_around(anchor));
-        let badge = Badge::new(self, key, scheme, face)?;
+        // One for all: a page is either light or dark.
+        let look = *self.look.get_or_init(|| Look::around(anchor));
+        let badge = Badge::new(self, key, look, face)?;
         anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
         Ok(badge)
     }

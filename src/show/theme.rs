@@ -1,5 +1,6 @@
-//! Light or dark, as the page is, not as the system is: a dark badge on a page
-//! that is always light is as wrong as the reverse.
+//! What badges take over from the page they stand on: light or dark, and the
+//! direction of its lines. As the page is, not as the system is: a dark badge
+//! on a page that is always light is as wrong as the reverse.
 
 use web_sys::Element;
 
@@ -25,17 +26,33 @@ impl Scheme {
     }
 }
 
-/// Looks at the ground on which `element` stands: the first of its ancestors
-/// that paints one.
-pub fn scheme_around(element: &Element) -> Scheme {
-    std::iter::successors(Some(element.clone()), |element| element.parent_element())
-        .find_map(|element| ground(&element))
-        .unwrap_or(Scheme::System)
+/// A page's look.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Lines run from right to left.
+    pub right_to_left: bool,
 }
 
-fn ground(element: &Element) -> Option<Scheme> {
+impl Look {
+    /// The look of the page around `element`: its ground is the first that one
+    /// of its ancestors paints.
+    pub fn around(element: &Element) -> Self {
+        let mut ancestors =
+            std::iter::successors(Some(element.clone()), |element| element.parent_element());
+        let scheme =
+            ancestors.find_map(|element| scheme_of(&computed(&element, "background-color")?));
+        Self {
+            scheme: scheme.unwrap_or(Scheme::System),
+            right_to_left: computed(element, "direction").is_some_and(|value| value == "rtl"),
+        }
+    }
+}
+
+fn computed(element: &Element, property: &str) -> Option<String> {
     let style = web_sys::window()?.get_computed_style(element).ok()??;
-    scheme_of(&style.get_property_value("background-color").ok()?)
+    style.get_property_value(property).ok()
 }
 
 /// Reads `rgb(r, g, b)`, the form in which browsers report an opaque sRGB
