@@ -4,6 +4,7 @@
 use crate::browser::{self, BrowserError, TabQuery};
 use crate::message::{Switches, ToContent};
 use std::collections::BTreeMap;
+use wasm_bindgen_futures::spawn_local;
 
 /// The field that is there when Rapport is off everywhere.
 const ALL_OFF: &str = "off";
@@ -35,16 +36,16 @@ pub async fn switch(host: Option<String>, on: bool) -> Result<Switches, BrowserE
         browser::store(&BTreeMap::from([(field, true)])).await?;
     }
     let switches = read().await;
-    let message = ToContent::Switched {
-        switches: switches.clone(),
-    };
-    for tab in browser::tabs(&TabQuery::default())
-        .await?
-        .iter()
-        .filter_map(|tab| tab.id)
-    {
-        // Most tabs have no content script; there is nobody to tell.
-        let _ = browser::ask_tab::<Option<bool>>(tab, &message).await;
+    let tabs = browser::tabs(&TabQuery::default()).await?;
+    for tab in tabs.iter().filter_map(|tab| tab.id) {
+        let message = ToContent::Switched {
+            switches: switches.clone(),
+        };
+        // Nobody waits for the answers: most tabs have no content script, and
+        // a busy one would hold up the switch.
+        spawn_local(async move {
+            let _ = browser::ask_tab::<Option<bool>>(tab, &message).await;
+        });
     }
     Ok(switches)
 }
