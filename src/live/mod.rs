@@ -25,6 +25,7 @@ use crate::page::watch::{Changes, Sight, Sizes};
 use crate::read::{Reader, Site};
 use crate::session::outbox::Outbox;
 use crate::show::Overlay;
+use crate::signals;
 use crate::words::Language;
 use intake::Intake;
 use slots::{Key, Slots};
@@ -58,6 +59,14 @@ impl Surroundings {
         self.window.location().href().ok()
     }
 
+    /// The language that most texts here may be in: the page's own.
+    fn page_language(&self) -> Language {
+        self.document
+            .document_element()
+            .and_then(|root| Language::from_tag(&root.get_attribute("lang")?))
+            .unwrap_or_default()
+    }
+
     /// What the session calls this site.
     fn site_key(&self) -> String {
         self.site
@@ -73,6 +82,8 @@ struct State {
     /// The background worker has said that it is on here. Until then nothing
     /// is shown, so that a page where it is off does not flicker.
     welcome: bool,
+    /// The tables for texts are built.
+    prepared: bool,
     /// What was seen on this site, here and in other tabs, by post.
     sample: HashMap<String, Sample>,
     outbox: Outbox,
@@ -149,12 +160,19 @@ impl State {
             at_work,
             welcome,
             sample,
+            prepared,
             ..
         } = self;
         let at_work = at_work.as_mut()?;
         let began = clock.now();
         let ends = began + SLICE_MS;
 
+        if !std::mem::replace(prepared, true) {
+            signals::text::prepare(around.page_language());
+            clock.book(Work::Read, began);
+            clock.end_task(began);
+            return Some(When::Soon);
+        }
         at_work.follow_navigation(around);
         at_work.take_in(around, clock, ends);
         let taken_in = clock.book(Work::Read, began);

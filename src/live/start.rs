@@ -71,6 +71,7 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
             clock: Clock::new(performance, started_ms),
             at_work: None,
             welcome: false,
+            prepared: false,
             sample: HashMap::new(),
             outbox: Outbox::default(),
             posting: false,

@@ -125,6 +125,13 @@ pub fn of(post: &Post) -> TextSignals {
     read(&post.text, post.lang.as_deref())
 }
 
+/// Builds the tables for texts of a language, which the first reading would do
+/// otherwise. Where code runs slowly at first (`wasm2js`), the two together
+/// make a task that a person may feel.
+pub fn prepare(language: Language) {
+    super::cues::of(language);
+}
+
 /// Reads a text. `declared` is the BCP 47 tag that the page gives it; a text
 /// that plainly is in another language is read in that one. Never fails;
 /// linear in the text's length up to [`crate::text::MAX_BYTES`], where it is
