@@ -72,6 +72,32 @@ inEachBrowser('the card', (world) => {
     });
   });
 
+  it('stays on the screen, wherever its badge is', async () => {
+    await world.open('/', async (page) => {
+      await world.session.ready(page, 8);
+      let tried = 0;
+      for (const top of [0, 350, 700, 1400]) {
+        await page.evaluate((to) => scrollTo(0, to), top);
+        await world.session.calm(page);
+        const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
+        for (const badge of await world.session.inOverlay(page, badges)) {
+          // Only what a person can press: not off the screen, not under the bar.
+          const free = await page.evaluate((x, y) => document.elementFromPoint(x, y)?.localName === 'rapport-badge', badge.x + badge.width / 2, badge.y + badge.height / 2);
+          if (!free) continue;
+          await world.session.click(page, badge);
+          const { box } = await until(() => world.session.inOverlay(page, card), 'the card');
+          assert.ok(box.height > 100, `there is something of it: ${JSON.stringify(box)}`);
+          assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.5 && box.y + box.height <= height + 0.5,
+            `${badge.post} at ${badge.y}: ${JSON.stringify(box)} in ${width}×${height}`);
+          await page.keyboard.press('Escape');
+          await until(async () => await world.session.inOverlay(page, card) === null, 'the card to close');
+          tried += 1;
+        }
+      }
+      assert.ok(tried >= 6, `${tried} cards were opened`);
+    });
+  });
+
   it('closes on a click elsewhere', async () => {
     await world.open(address(), async (page) => {
       await ready(page);

@@ -20,8 +20,8 @@ export async function readFeed(session, page) {
 }
 
 /** Opens the card of one post. */
-export async function openCard(session, page, id) {
-  await page.evaluate((post) => document.getElementById(post).scrollIntoView({ block: 'center' }), `post-${id}`);
+export async function openCard(session, page, id, block = 'center') {
+  await page.evaluate((post, where) => document.getElementById(post).scrollIntoView({ block: where }), `post-${id}`, block);
   const box = await until(() => session.inOverlay(page, (parts, post) => {
     const part = parts.find(({ host }) => host.parentElement?.id === post);
     const { x, y, width, height } = part.root.querySelector('button').getBoundingClientRect();
