@@ -156,7 +156,8 @@ impl Badge {
         let style = self.0.button.style();
         // Whole pixels: text on halves is blurred.
         style.set_property("left", &format!("{}px", x.round() as i32))?;
-        style.set_property("top", &format!("{}px", y.round() as i32))
+        style.set_property("top", &format!("{}px", y.round() as i32))?;
+        style.set_property("visibility", "visible")
     }
 
     fn draw(&self, face: &Face) -> Result<(), JsValue> {
