@@ -125,7 +125,7 @@ fn a_feed_of_mastodon_is_read_without_shells_suggestions_and_quotes() {
         [
             "post0 501 < - by ana | - 3 -",
             "post0 603 < - by bo@elsewhere.example | - 10 -",
-            "comment1 504 < - by ceri | 2450~2550 1150~1250 -",
+            "comment1 504 < - by ceri | 2450~2599 1150~1299 -",
             "post0 505 < - by eli | - 0 -",
         ]
     );
@@ -146,6 +146,25 @@ fn a_feed_of_mastodon_is_read_without_shells_suggestions_and_quotes() {
     );
     assert_eq!(post(&page, "504").text, "What do you make of this?");
     assert_eq!(post(&page, "505").text, "Spider, large");
+}
+
+#[test]
+fn a_text_behind_a_warning_is_not_read_before_it_is_shown() {
+    let page = |shown: &str| {
+        let html = own_page("mastodon-feed.html").replacen(
+            "<div class=\"status__content__text status__content__text--visible translate\" lang=\"en\"><p>Moved",
+            &format!(
+                "<p><span class=\"translate\" lang=\"en\">Furniture</span> \
+                 <button class=\"status__content__spoiler-link\">Show more</button></p>\
+                 <div class=\"status__content__text {shown} translate\" lang=\"en\"><p>Moved"
+            ),
+            1,
+        );
+        read_page(&html, "https://wood.example/home")
+    };
+    assert_eq!(post(&page(""), "501").text, "Furniture");
+    let shown = page("status__content__text--visible");
+    assert!(post(&shown, "501").text.starts_with("Moved the bench"));
 }
 
 #[test]
@@ -176,7 +195,7 @@ fn a_feed_of_bluesky_is_read_in_any_language_without_earlier_screens() {
     assert_eq!(
         lines(&page),
         [
-            "post0 3mdeitsgznc24 < - by lise.example | 15554 1254 1150~1250",
+            "post0 3mdeitsgznc24 < - by lise.example | 15554 1254 1200~1299",
             "comment1 3mdeicpyge22l < 3mdeitsgznc24 by max.example | 3 1 0",
             "post0 3mdehnmv5o22b < - by noa.example | 0 0 0",
             "comment1 3mdehdfjfzs2g < - by oda.example | 12 0 2",

@@ -163,6 +163,12 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
             12,
             "unknown field, expected one of",
         ),
+        (
+            "[thread]",
+            "rounding = \"up\"\n[thread]",
+            8,
+            "expected \"nearest\"",
+        ),
         ("name = \"good\"", "name = good", 1, ""),
     ] {
         let source = GOOD.replacen(good, bad, 1);

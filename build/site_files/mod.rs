@@ -65,6 +65,7 @@ struct PostKeys {
     keeps_lines: bool,
     #[serde(default)]
     hides_screens: bool,
+    rounding: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

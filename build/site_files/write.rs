@@ -1,6 +1,8 @@
 //! A checked site file as Rust.
 
-use super::{BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, ThreadKeys, mistake};
+use super::{
+    BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, PostKeys, ThreadKeys, mistake,
+};
 use std::fmt::Write as _;
 
 /// One entry of the table as Rust.
@@ -12,6 +14,7 @@ pub fn site(file: &File) -> Result<String, Mistake> {
         file,
         &parent(&file.thread)?,
         corner(&file.badge)?,
+        rounding(&file.post)?,
         &composer(file)?,
     );
     Ok(code)
@@ -22,6 +25,7 @@ fn write_site(
     file: &File,
     parent: &str,
     corner: &str,
+    rounding: &str,
     composer: &str,
 ) -> std::fmt::Result {
     let hosts = file.hosts.as_ref().map_or(&[][..], |hosts| hosts.get_ref());
@@ -63,6 +67,7 @@ fn write_site(
         code,
         "        parent: {parent},\n        badge_corner: Corner::{corner},\n        composer: {composer},"
     )?;
+    writeln!(code, "        rounding: Rounding::{rounding},")?;
     writeln!(code, "        badge_inset: {},", file.badge.inset)?;
     for (key, names) in [
         ("posts_only", &file.health.posts_only),
@@ -155,6 +160,21 @@ fn corner(keys: &BadgeKeys) -> Result<&'static str, Mistake> {
         _ => Err(mistake(
             corner,
             "expected \"top-end\", \"bottom-end\", \"top-start\" or \"bottom-start\"",
+        )),
+    }
+}
+
+fn rounding(keys: &PostKeys) -> Result<&'static str, Mistake> {
+    let Some(rounding) = &keys.rounding else {
+        return Ok("Nearest");
+    };
+    match rounding.get_ref().as_str() {
+        "nearest" => Ok("Nearest"),
+        "down" => Ok("Down"),
+        "either" => Ok("Either"),
+        _ => Err(mistake(
+            rounding,
+            "expected \"nearest\", \"down\" or \"either\"",
         )),
     }
 }

@@ -47,15 +47,44 @@ const UNIVERSAL: &[(&str, u64)] = &[
     ("억", 100_000_000),
 ];
 
+/// How a site shortens numbers: the bounds of what it shows follow from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// To the nearest: `1.3K` is 1,250 to 1,350.
+    #[default]
+    Nearest,
+    /// Never up: `1.2K` is 1,200 to 1,299.
+    Down,
+    /// One or the other, as versions differ: the bounds hold both.
+    Either,
+}
+
+impl Rounding {
+    /// The least and the greatest number that are shown as `value`, whose last
+    /// figure counts `unit`s.
+    const fn bounds(self, value: u64, unit: u64) -> (u64, u64) {
+        let half = unit / 2;
+        let below = match self {
+            Self::Down => 0,
+            Self::Nearest | Self::Either => half,
+        };
+        let above = match self {
+            Self::Nearest => half,
+            Self::Down | Self::Either => unit.saturating_sub(1),
+        };
+        (value.saturating_sub(below), value.saturating_add(above))
+    }
+}
+
 /// In a language whose suffixes are not known, a word of so many letters may
 /// be one, and the number's value is not known either.
 const SHORT: usize = 4;
 
 /// The first number in a text: `532`, `15,554 likes`, `Reply (532 replies)`,
 /// `1.2K`, `1,2 k`. `lang` is the language of the site's own words (a BCP 47
-/// tag, or empty). `None` when there is no number, or it is part of something
+/// tag, or empty), `rounding` how the site shortens numbers. `None` when there is no number, or it is part of something
 /// else (a word, a date, a time, a percentage).
-pub fn parse(text: &str, lang: &str) -> Option<Count> {
+pub fn parse(text: &str, lang: &str, rounding: Rounding) -> Option<Count> {
     let start = text.find(|letter| digit(letter).is_some())?;
     let before = text[..start].chars().next_back();
     if before.is_some_and(|letter| {
@@ -68,7 +97,7 @@ pub fn parse(text: &str, lang: &str) -> Option<Count> {
     if rest.starts_with([':', '/', '%', '-']) {
         return None;
     }
-    number.count(suffix(rest, lang)?, lang)
+    number.count(suffix(rest, lang)?, lang, rounding)
 }
 
 /// The value of the suffix at the start of `rest`; `Some(None)` when there is
@@ -175,7 +204,7 @@ impl Written {
     }
 
     /// Its value, when it can be a count of something.
-    fn count(&self, suffix: Option<u64>, lang: &str) -> Option<Count> {
+    fn count(&self, suffix: Option<u64>, lang: &str, rounding: Rounding) -> Option<Count> {
         if self.count > MAX_DIGITS {
             return None;
         }
@@ -194,12 +223,8 @@ impl Written {
         let scale = 10_u64.checked_pow(decimals)?;
         let value = u128::from(self.digits) * u128::from(multiplier) / u128::from(scale);
         let value = u64::try_from(value).ok()?;
-        let half = multiplier / scale / 2;
-        Some(Count::between(
-            value.saturating_sub(half),
-            value,
-            value.saturating_add(half),
-        ))
+        let (low, high) = rounding.bounds(value, multiplier / scale);
+        Some(Count::between(low, value, high))
     }
 
     /// Whether the last mark is a decimal one, in a number with a suffix;
@@ -238,6 +263,10 @@ fn digit(letter: char) -> Option<u64> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn parse(text: &str, lang: &str) -> Option<Count> {
+        super::parse(text, lang, Rounding::Nearest)
+    }
 
     fn bounds(text: &str, lang: &str) -> Option<(u64, u64, u64)> {
         parse(text, lang).map(|count| (count.low, count.value, count.high))
@@ -284,6 +313,22 @@ mod tests {
             bounds("1.23 million", "en-GB"),
             Some((1_225_000, 1_230_000, 1_235_000))
         );
+    }
+
+    #[test]
+    fn what_a_site_cuts_off_lies_above_what_it_shows() {
+        let bounds = |text: &str, rounding| {
+            super::parse(text, "en", rounding).map(|count| (count.low, count.value, count.high))
+        };
+        let down = Rounding::Down;
+        assert_eq!(bounds("1.2K", down), Some((1_200, 1_200, 1_299)));
+        assert_eq!(bounds("15K", down), Some((15_000, 15_000, 15_999)));
+        assert_eq!(bounds("1.234K", down), Some((1_234, 1_234, 1_234)));
+        let either = Rounding::Either;
+        assert_eq!(bounds("1.2K", either), Some((1_150, 1_200, 1_299)));
+        for rounding in [Rounding::Nearest, down, either] {
+            assert_eq!(bounds("532", rounding), Some((532, 532, 532)));
+        }
     }
 
     #[test]
@@ -350,6 +395,17 @@ mod tests {
             let text = format!("{:.decimals$}K", value as f64 / 1000.0);
             let count = parse(&text, "en").unwrap();
             prop_assert!(count.low <= value && value <= count.high, "{} is not in {:?}", value, count);
+        }
+
+        #[test]
+        fn a_number_that_was_cut_is_within_its_bounds(value in 1_000_u64..999_000, decimals in 0_u32..3) {
+            let unit = 1_000 / 10_u64.pow(decimals);
+            let places = decimals as usize;
+            let text = format!("{:.places$}K", (value - value % unit) as f64 / 1000.0);
+            for rounding in [Rounding::Down, Rounding::Either] {
+                let count = super::parse(&text, "en", rounding).unwrap();
+                prop_assert!(count.low <= value && value <= count.high, "{} is not in {:?}", value, count);
+            }
         }
 
         #[test]

@@ -148,7 +148,7 @@ impl<'a, E: Element> Scope<'a, E> {
     /// A number of something.
     pub fn count(&self, field: Field, answered: &mut Answered) -> Option<Count> {
         self.answer(field, answered, |link, element| {
-            count::parse(&self.take(link, element)?, self.lang)
+            count::parse(&self.take(link, element)?, self.lang, self.site.rounding)
         })
     }
 

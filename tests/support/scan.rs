@@ -205,7 +205,8 @@ pub fn bluesky(html: &str, url: &str) -> Vec<Scanned> {
                 let (whole, part) = thousands.split_once('.').unwrap_or((thousands, ""));
                 let unit = if part.is_empty() { 1000 } else { 100 };
                 let value: u64 = format!("{whole}{part}").parse::<u64>().ok()? * unit;
-                Some(format!("{}~{}", value - unit / 2, value + unit / 2))
+                // Cut, not rounded: as the exact likes of the same pages show.
+                Some(format!("{}~{}", value, value + unit - 1))
             });
         let joined = part
             .split_once("data-testid=\"replyBtn\"")
