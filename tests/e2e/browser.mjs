@@ -580,7 +580,10 @@ class FirefoxSession extends Session {
     const find = `[...document.querySelectorAll('panel browser')]
       .find((element) => element.currentURI?.spec.startsWith(${JSON.stringify(address)}))`;
     const run = (action, ...args) => this.inDocument(find, IN_SANDBOX, `(${action})(...${JSON.stringify(args)})`);
-    await until(() => run(() => document.readyState === 'complete'), 'the popup');
+    // Firefox moves the popup from one panel to another while it opens. What
+    // is asked during the move is never answered, so it is asked again.
+    const loaded = () => run(() => document.readyState === 'complete');
+    await until(() => Promise.race([loaded(), delay(1000, false)]), 'the popup');
     return {
       evaluate: run,
       screenshot: async (target) => {
@@ -595,7 +598,12 @@ class FirefoxSession extends Session {
         }`);
         await writeFile(target, Buffer.from(data, 'base64'));
       },
-      close: () => this.chrome(`() => { ${find}?.closest('panel').hidePopup(); }`),
+      close: async () => {
+        await this.chrome(`() => { ${find}?.closest('panel').hidePopup(); }`);
+        // A message to a document on its way out is never answered, so the
+        // next popup must not find this one.
+        await until(() => this.chrome(`() => !${find}`), 'the popup to close');
+      },
     };
   }
 
