@@ -27,6 +27,10 @@ pub fn adapt(printed: &str) -> Result<String> {
         import.starts_with("import * as $_"),
         "wasm2js printed no import of the glue"
     );
+    ensure!(
+        !rest.lines().any(|line| line.starts_with("import ")),
+        "wasm2js printed a second import"
+    );
     let parts: Vec<&str> = rest.split(START).collect();
     ensure!(
         parts.len() == 2,
@@ -70,5 +74,12 @@ mod tests {
             let error = adapt(&printed().replace(part, "")).unwrap_err();
             assert!(error.to_string().contains("wasm2js"), "{error}");
         }
+    }
+
+    #[test]
+    fn an_import_that_would_stay_fails_the_build() {
+        let import = "import * as $_glue from './glue.js';\n";
+        let twice = format!("{import}{}", printed());
+        assert!(adapt(&twice).is_err());
     }
 }

@@ -2,7 +2,7 @@
 //! web pages translated to JavaScript as well.
 
 use crate::{fallback, read, run, say, write};
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -26,8 +26,12 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
-/// Changes with the recipe, so that outputs of an older one are made anew.
-const RECIPE: &str = "2";
+/// How a module is made, in words of its own: this file and the edits on the
+/// fallback. With it in the stamp no output of an older recipe is kept.
+const RECIPE: [&str; 2] = [include_str!("module.rs"), include_str!("fallback.rs")];
+
+/// Which wasm-bindgen and which Binaryen make it.
+const TOOLS: [&str; 2] = ["Cargo.lock", "package-lock.json"];
 
 /// A module to build: the crate with one feature.
 #[derive(Clone, Copy)]
@@ -63,13 +67,7 @@ pub fn build(root: &Path, module: Module) -> Result<Vec<PathBuf>> {
         files.push(out.join(format!("{name}_bg.wasm.js")));
     }
 
-    let stamp = format!(
-        "{:x}",
-        Sha256::new()
-            .chain_update(RECIPE)
-            .chain_update(&compiled)
-            .finalize()
-    );
+    let stamp = stamp(root, &compiled)?;
     let stamp_file = out.join("stamp");
     let fresh = fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp);
     if fresh && files.iter().all(|file| file.is_file()) {
@@ -80,6 +78,7 @@ pub fn build(root: &Path, module: Module) -> Result<Vec<PathBuf>> {
     }
     say(&format!("{name}: bind to JavaScript"));
     bind(&compiled, name, &out)?;
+    only_glue(&out)?;
     say(&format!("{name}: optimise"));
     let wasm = out.join(format!("{name}_bg.wasm"));
     optimise(root, &wasm)?;
@@ -91,6 +90,32 @@ pub fn build(root: &Path, module: Module) -> Result<Vec<PathBuf>> {
     }
     write(&stamp_file, stamp)?;
     Ok(files)
+}
+
+/// Changes with everything that an output depends on.
+fn stamp(root: &Path, compiled: &[u8]) -> Result<String> {
+    let mut hash = Sha256::new();
+    for part in RECIPE {
+        hash.update(part);
+    }
+    for file in TOOLS {
+        hash.update(read(&root.join(file))?);
+    }
+    hash.update(compiled);
+    Ok(format!("{:x}", hash.finalize()))
+}
+
+/// Fails when the glue needs JavaScript beside it. It would import that by a
+/// relative path, which the browser refuses in a web page, and it would not be
+/// packed.
+fn only_glue(out: &Path) -> Result<()> {
+    let snippets = out.join("snippets");
+    ensure!(
+        !snippets.exists(),
+        "a dependency brings JavaScript of its own: {}",
+        snippets.display()
+    );
+    Ok(())
 }
 
 fn compile(root: &Path, feature: &str) -> Result<Vec<u8>> {
@@ -195,4 +220,35 @@ fn binaryen(root: &Path, tool: &str) -> Command {
     let mut command = Command::new("node");
     command.arg(root.join("node_modules/binaryen/bin").join(tool));
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stamp_follows_the_module_and_the_tools() {
+        let root = tempfile::tempdir().unwrap();
+        for file in TOOLS {
+            write(&root.path().join(file), "1").unwrap();
+        }
+        let first = stamp(root.path(), b"module").unwrap();
+        assert_eq!(first, stamp(root.path(), b"module").unwrap());
+        assert_ne!(first, stamp(root.path(), b"another").unwrap());
+        for file in TOOLS {
+            write(&root.path().join(file), "2").unwrap();
+            assert_ne!(first, stamp(root.path(), b"module").unwrap(), "{file}");
+            write(&root.path().join(file), "1").unwrap();
+        }
+        fs::remove_file(root.path().join(TOOLS[0])).unwrap();
+        assert!(stamp(root.path(), b"module").is_err());
+    }
+
+    #[test]
+    fn glue_that_needs_more_javascript_fails_the_build() {
+        let out = tempfile::tempdir().unwrap();
+        only_glue(out.path()).unwrap();
+        fs::create_dir(out.path().join("snippets")).unwrap();
+        assert!(only_glue(out.path()).is_err());
+    }
 }
