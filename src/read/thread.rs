@@ -33,11 +33,14 @@ pub enum Standing {
     },
 }
 
+/// How far up a branch the author of an answered post is looked for. Branches
+/// that people write are shorter; one that a page makes up must not cost more.
+const MAX_BRANCH: usize = 100;
+
 /// Says for every post what it answers and how deep it stands.
 ///
 /// `readings` are the posts of a page in document order; some may be missing.
-/// Everything is worked out anew at every call, in O(n) for every rule but
-/// [`Standing::InOrder`] with an author, which looks along one branch.
+/// Everything is worked out anew at every call, in O(n).
 pub fn assemble(readings: &mut [&mut Reading]) {
     let answers = Assembly::of(readings).answers;
     let mut depths: HashMap<String, u32> = HashMap::with_capacity(readings.len());
@@ -149,7 +152,7 @@ impl<'a> Assembly<'a> {
         }
         let between = |index: &usize| *index > focal;
         let next = |index: &usize| self.above[*index].filter(between);
-        let mut candidates = std::iter::successors(next(&before), next);
+        let mut candidates = std::iter::successors(next(&before), next).take(MAX_BRANCH);
         let nearest = candidates.clone().next();
         let by_author = author.and_then(|author| candidates.find(|index| is_by(*index, author)));
         by_author.or(nearest.filter(|_| branch)).unwrap_or(focal)
