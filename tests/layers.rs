@@ -1,6 +1,8 @@
 //! The order of the rooms, as `docs/architecture.md` draws it: a room uses
 //! rooms before it on the road, never one after it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 
