@@ -383,9 +383,12 @@ class ChromiumSession extends Session {
         const twin = await this.openExtensionPage(`${this.manifest.action.default_popup}?tab=${this.tabId(page)}`);
         try {
           await this.dress(twin);
-          await twin.setViewport({ width, height: 300 });
+          await twin.setViewport({ width, height: 600 });
           await until(() => twin.evaluate(() => Boolean(document.querySelector('#content > *'))), 'the popup to fill');
-          await twin.screenshot({ path: file, fullPage: true });
+          const height = await twin.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+          await twin.setViewport({ width, height });
+          await until(() => twin.evaluate((high) => innerHeight === high, height), 'room for all of it');
+          await twin.screenshot({ path: file });
         } finally {
           await twin.close();
         }

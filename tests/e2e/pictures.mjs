@@ -21,7 +21,7 @@ try {
   await page.goto(server.url);
   await session.ready(page, 8);
   await readFeed(session, page);
-  await openCard(session, page, 'let-go');
+  await openCard(session, page, 'let-go', 'start');
   await page.screenshot({ path: path.join(folder, 'feed.png') });
   await page.keyboard.press('Escape');
   const popup = await session.openPopup(page);

@@ -19,7 +19,7 @@ export async function readFeed(session, page) {
   }
 }
 
-/** Opens the card of one post. */
+/** Opens the card of one post, which is brought to a place (`block`) on the screen. */
 export async function openCard(session, page, id, block = 'center') {
   await page.evaluate((post, where) => document.getElementById(post).scrollIntoView({ block: where }), `post-${id}`, block);
   const box = await until(() => session.inOverlay(page, (parts, post) => {
