@@ -39,10 +39,11 @@ setup_build() {
   fi
 }
 
-# setup_browser VARIABLE PACKAGE COMMAND...: finds a browser, or installs one,
+# setup_browser VARIABLE PACKAGES COMMAND...: finds a browser, or installs one,
 # and exports where it is.
 setup_browser() {
-  local variable=$1 package=$2 name root=()
+  local variable=$1 name packages root=()
+  read -ra packages <<<"$2"
   shift 2
   if [[ -n ${!variable:-} ]]; then
     [[ -x ${!variable} ]] || fail "$variable is ${!variable}, which cannot be run"
@@ -57,21 +58,22 @@ setup_browser() {
   if command -v apt-get >/dev/null; then
     if [[ $EUID -ne 0 ]]; then
       if ! sudo -n true 2>/dev/null; then
-        fail "no $package found: run 'sudo apt-get install $package', or set $variable"
+        fail "no ${packages[0]} found: run 'sudo apt-get install ${packages[*]}', or set $variable"
       fi
       root=(sudo)
     fi
-    heading "Install $package"
+    heading "Install ${packages[*]}"
     "${root[@]}" apt-get update -qq
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package"
-    name=$(command -v "$1") || fail "$package was installed, but $1 is not found"
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${packages[@]}"
+    name=$(command -v "$1") || fail "${packages[*]} was installed, but $1 is not found"
     export "$variable=$name"
     return
   fi
-  fail "no $package found: install it, or set $variable"
+  fail "no ${packages[0]} found: install it, or set $variable"
 }
 
-setup_chrome() { setup_browser CHROME_PATH chromium chromium google-chrome chromium-browser; }
+# Its languages come apart; one test looks at the French interface.
+setup_chrome() { setup_browser CHROME_PATH 'chromium chromium-l10n' chromium google-chrome chromium-browser; }
 setup_firefox() { setup_browser FIREFOX_PATH firefox-esr firefox-esr firefox; }
 
 # The tools are built without optimisation: that is a minute less, and they run

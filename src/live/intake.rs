@@ -174,7 +174,13 @@ impl AtWork {
             ..
         } = self;
         if std::mem::take(&mut intake.removed) {
-            slots.sweep();
+            // Seen a moment ago, gone before anyone could be told.
+            let site = around.site_key();
+            let left = slots.sweep();
+            self.left.extend(
+                left.into_iter()
+                    .filter_map(|mut slot| slot.seen_post(&site)),
+            );
             self.unjudged = true;
         }
         if std::mem::take(&mut intake.whole) {

@@ -18,7 +18,7 @@ mod start;
 pub use start::{StartError, start};
 
 use crate::inspect::Engine;
-use crate::message::Sample;
+use crate::message::{Sample, SeenPost};
 use crate::page::clock::{Clock, Work};
 use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
@@ -105,6 +105,8 @@ struct AtWork {
     _changes: Changes,
     /// Something was read since the page was last judged.
     unjudged: bool,
+    /// Posts that were seen and have left the page since.
+    left: Vec<SeenPost>,
     /// Slots whose badges may have to change.
     touched: Vec<Key>,
 }

@@ -17,6 +17,9 @@ impl State {
         let Some(at_work) = &mut self.at_work else {
             return;
         };
+        for post in std::mem::take(&mut at_work.left) {
+            self.outbox.put(post);
+        }
         let site = around.site_key();
         for slot in at_work.slots.all_mut() {
             if let Some(post) = slot.seen_post(&site) {
@@ -28,7 +31,7 @@ impl State {
 
 impl Slot {
     /// What is kept of this post, if it was seen and something of it is new.
-    fn seen_post(&mut self, site: &str) -> Option<SeenPost> {
+    pub fn seen_post(&mut self, site: &str) -> Option<SeenPost> {
         if !self.seen {
             return None;
         }

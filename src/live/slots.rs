@@ -174,18 +174,21 @@ impl Slots {
         self.order.partition_point(precedes)
     }
 
-    /// Drops the slots whose elements have left the page.
-    pub fn sweep(&mut self) {
+    /// Drops the slots whose elements have left the page, and returns them.
+    pub fn sweep(&mut self) -> Vec<Slot> {
         let slots = &mut self.slots;
+        let mut left = Vec::new();
         self.order.retain(|key| {
             let standing = slots
                 .get(key)
                 .is_some_and(|slot| AsRef::<Element>::as_ref(&slot.element).is_connected());
-            if !standing && let Some(mut slot) = slots.remove(key) {
-                slot.take_badge_off();
+            if !standing {
+                left.extend(slots.remove(key));
             }
             standing
         });
+        left.iter_mut().for_each(Slot::take_badge_off);
+        left
     }
 
     /// One slot.

@@ -157,6 +157,7 @@ impl Live {
             sizes,
             _changes: changes,
             unjudged: false,
+            left: Vec::new(),
             touched: Vec::new(),
         };
         if let Ok(mut state) = self.state.try_borrow_mut() {
