@@ -589,10 +589,15 @@ class FirefoxSession extends Session {
     await until(() => Promise.race([loaded(), delay(1000, false)]), 'the popup');
     return {
       evaluate: run,
+      // All of its content: the panel grows to its size only by and by.
       screenshot: async (target) => {
+        const size = await run(() => {
+          const { offsetWidth, scrollHeight } = document.documentElement;
+          return [offsetWidth, Math.max(scrollHeight, document.body.scrollHeight)].join();
+        });
         const data = await this.chrome(`async () => {
           const global = ${find}.browsingContext.currentWindowGlobal;
-          const bitmap = await global.drawSnapshot(null, 1, 'white');
+          const bitmap = await global.drawSnapshot(new DOMRect(0, 0, ${size}), 1, 'white');
           const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
           canvas.width = bitmap.width;
           canvas.height = bitmap.height;
