@@ -77,6 +77,8 @@ pub struct Post {
     pub name: Option<String>,
     /// The text as a person reads it; empty when there is none.
     pub text: String,
+    /// The text of a post that this one quotes: another person's words.
+    pub quote: Option<String>,
     /// BCP 47 language tag that the page declares for this post's text.
     pub lang: Option<String>,
     /// When it was published, ISO 8601 in UTC (`2026-11-22T09:14:00Z`).
@@ -99,6 +101,8 @@ pub struct Post {
     pub promoted: bool,
     /// The site shows that it was deleted, flagged away or is unavailable.
     pub deleted: bool,
+    /// It is folded: its text is not shown until somebody opens it.
+    pub collapsed: bool,
 }
 
 #[cfg(test)]

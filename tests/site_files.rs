@@ -10,6 +10,7 @@ use std::path::Path;
 use support::{TestElement, own_page, selector};
 
 const GOOD: &str = r#"name = "good"
+title = "Good"
 checked = "2026-07"
 hosts = ["good.example"]
 
@@ -59,50 +60,50 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
         (
             "container = \".post\"",
             "container = \".post\"\nconainer = \"x\"",
-            7,
+            8,
             "unknown field `conainer`",
         ),
         (
             "container = \".post\"",
             "container = \" \"",
-            6,
+            7,
             "the container is empty",
         ),
-        ("container = \".post\"", "", 5, "missing field `container`"),
+        ("container = \".post\"", "", 6, "missing field `container`"),
         (
             "id = [{ attr = \"id\" }]",
             "id = []",
-            12,
+            13,
             "the chain is empty",
         ),
-        ("id = [{ attr = \"id\" }]", "id = [{}]", 12, "a link needs"),
+        ("id = [{ attr = \"id\" }]", "id = [{}]", 13, "a link needs"),
         (
             "id = [{ attr = \"id\" }]",
             "ids = [{ attr = \"id\" }]",
-            12,
+            13,
             "unknown field, expected one of id,",
         ),
         ("id = [{ attr = \"id\" }]", "", 1, "there is no field `id`"),
         (
             "id = [{ attr = \"id\" }]",
             "id = [{ attr = \"class\" }]",
-            12,
+            13,
             "classes and styles are not watched",
         ),
         (
             "id = [{ attr = \"id\" }]",
             "id = [{ attr = \"id\", all = true }]",
-            12,
+            13,
             "`all` needs `at`",
         ),
         (
             "\"tid_time\"",
             "\"tidtime\"",
-            13,
+            14,
             "has no function of this name",
         ),
-        ("2026-07", "2026-13", 2, "this is no month"),
-        ("2026-07", "07/2026", 2, "this is no month"),
+        ("2026-07", "2026-13", 3, "this is no month"),
+        ("2026-07", "07/2026", 3, "this is no month"),
         (
             "hosts = [\"good.example\"]",
             "",
@@ -112,7 +113,7 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
         (
             "good.example",
             "https://good.example/",
-            3,
+            4,
             "is no host name",
         ),
         (
@@ -130,45 +131,64 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
         (
             "parent = \"told\"",
             "parent = \"guess\"",
-            9,
+            10,
             "expected \"told\"",
         ),
         (
             "parent = \"told\"",
             "parent = \"indent\"",
-            9,
+            10,
             "must say where",
         ),
         (
             "parent = \"told\"",
             "parent = \"told\"\nindent = { at = \"a\", attr = \"b\" }",
-            10,
+            11,
             "only for",
         ),
         (
             "[fields]",
             "[badge]\ncorner = \"left\"\n[fields]",
-            12,
+            13,
             "expected \"top-end\"",
         ),
         (
             "[fields]",
             "[composer]\nat = \"a\"\neditor = \"word\"\n[fields]",
-            13,
+            14,
             "expected \"textarea\"",
         ),
         (
             "[fields]",
             "[health]\noptional = [\"lieks\"]\n[fields]",
-            12,
+            13,
             "unknown field, expected one of",
         ),
         (
             "[thread]",
             "rounding = \"up\"\n[thread]",
-            8,
+            9,
             "expected \"nearest\"",
         ),
+        (
+            "parent = \"told\"",
+            "parent = \"within\"",
+            10,
+            "must say in what",
+        ),
+        (
+            "parent = \"told\"",
+            "parent = \"told\"\nwithin = { of = \"ul\" }",
+            11,
+            "only for",
+        ),
+        (
+            "[fields]",
+            "[fields]\nquote = [{ at = \"q\" }]",
+            13,
+            "`quote` needs `foreign`",
+        ),
+        ("title = \"Good\"", "title = \" \"", 2, "the title is empty"),
         ("name = \"good\"", "name = good", 1, ""),
     ] {
         let source = GOOD.replacen(good, bad, 1);

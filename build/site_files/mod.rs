@@ -13,8 +13,11 @@ use toml::Spanned;
 /// Where the functions are that site files name.
 pub const FUNCTIONS: &str = "src/read/functions.rs";
 
+/// What `checked` says when no real page of the site could be had.
+const UNSEEN: &str = "unseen";
+
 /// The fields in the order of `read::Field`.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 17] = [
     "id",
     "permalink",
     "author",
@@ -30,6 +33,8 @@ const FIELDS: [&str; 15] = [
     "deleted",
     "parent",
     "answers",
+    "quote",
+    "collapsed",
 ];
 
 /// A site file.
@@ -37,6 +42,7 @@ const FIELDS: [&str; 15] = [
 #[serde(deny_unknown_fields)]
 struct File {
     name: Spanned<String>,
+    title: Spanned<String>,
     checked: Spanned<String>,
     hosts: Option<Spanned<Vec<String>>>,
     marker: Option<String>,
@@ -73,6 +79,7 @@ struct PostKeys {
 struct ThreadKeys {
     parent: Spanned<String>,
     indent: Option<Spanned<IndentKeys>>,
+    within: Option<Spanned<WithinKeys>>,
     comment: Option<String>,
     focal: Option<String>,
     joined: Option<String>,
@@ -82,8 +89,16 @@ struct ThreadKeys {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct IndentKeys {
-    at: String,
+    at: Option<String>,
     attr: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WithinKeys {
+    of: String,
+    #[serde(default)]
+    least: u8,
 }
 
 #[derive(Deserialize, Default)]
@@ -109,11 +124,15 @@ struct HealthKeys {
 struct ComposerKeys {
     at: String,
     editor: Spanned<String>,
+    submit: Option<String>,
+    #[serde(default)]
+    enter_sends: bool,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LinkKeys {
+    up: Option<String>,
     at: Option<String>,
     attr: Option<String>,
     #[serde(default)]
@@ -188,11 +207,14 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
     {
         return Err(mistake(&file.name, "a name has only a-z, 0-9 and -"));
     }
-    if !is_month(file.checked.get_ref()) {
+    if file.checked.get_ref() != UNSEEN && !is_month(file.checked.get_ref()) {
         return Err(mistake(
             &file.checked,
-            "this is no month such as \"2026-07\"",
+            "this is no month such as \"2026-07\", nor \"unseen\"",
         ));
+    }
+    if file.title.get_ref().trim().is_empty() {
+        return Err(mistake(&file.title, "the title is empty"));
     }
     let hosts = file.hosts.iter().flat_map(|hosts| hosts.get_ref());
     if hosts.clone().next().is_none() && file.marker.is_none() {
@@ -228,6 +250,22 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
             check_link(link, functions)?;
         }
     }
+    let quote = file
+        .fields
+        .iter()
+        .find(|(field, _)| field.get_ref() == "quote");
+    if let Some((field, chain)) = quote {
+        let plain = |link: &Spanned<LinkKeys>| {
+            let keys = link.get_ref();
+            keys.up.is_none() && keys.attr.is_none() && keys.with.is_none() && !keys.all
+        };
+        if file.post.foreign.is_none() || !chain.get_ref().iter().all(plain) {
+            return Err(mistake(
+                field,
+                "`quote` needs `foreign`, and takes the text of `at` in it",
+            ));
+        }
+    }
     if !file.fields.keys().any(|field| field.get_ref() == "id") {
         return Err(mistake(&file.name, "there is no field `id`"));
     }
@@ -236,11 +274,15 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
 
 fn check_link(link: &Spanned<LinkKeys>, functions: &str) -> Result<(), Mistake> {
     let keys = link.get_ref();
-    if keys.at.is_none() && keys.attr.is_none() && keys.contains.is_empty() && !keys.address {
+    let is_empty = keys.up.is_none() && keys.at.is_none() && keys.attr.is_none();
+    if is_empty && keys.contains.is_empty() && !keys.address {
         return Err(mistake(
             link,
-            "a link needs `at`, `attr`, `contains` or `address`",
+            "a link needs `up`, `at`, `attr`, `contains` or `address`",
         ));
+    }
+    if keys.all && keys.up.is_some() {
+        return Err(mistake(link, "`all` does not go with `up`"));
     }
     if keys.all && keys.at.is_none() {
         return Err(mistake(link, "`all` needs `at`"));

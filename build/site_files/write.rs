@@ -1,7 +1,8 @@
 //! A checked site file as Rust.
 
 use super::{
-    BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, PostKeys, ThreadKeys, mistake,
+    BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, PostKeys, ThreadKeys, WithinKeys,
+    mistake,
 };
 use std::fmt::Write as _;
 
@@ -32,8 +33,9 @@ fn write_site(
     writeln!(code, "    Site {{")?;
     writeln!(
         code,
-        "        name: {:?},\n        checked: {:?},",
+        "        name: {:?},\n        title: {:?},\n        checked: {:?},",
         file.name.get_ref(),
+        file.title.get_ref(),
         file.checked.get_ref()
     )?;
     writeln!(
@@ -89,6 +91,7 @@ fn write_site(
         write!(code, "            &[")?;
         for link in chain.into_iter().flatten() {
             let LinkKeys {
+                up,
                 at,
                 attr,
                 address,
@@ -103,7 +106,7 @@ fn write_site(
             } = link.get_ref();
             write!(
                 code,
-                "Link {{ at: {at:?}, attribute: {attr:?}, address: {address}, all: {all}, \
+                "Link {{ up: {up:?}, at: {at:?}, attribute: {attr:?}, address: {address}, all: {all}, \
                  after: {after:?}, after_last: {after_last:?}, until: {until:?}, contains: &{contains:?}, \
                  value: {value:?}, weak: {weak}, with: "
             )?;
@@ -118,34 +121,46 @@ fn write_site(
 }
 
 fn parent(keys: &ThreadKeys) -> Result<String, Mistake> {
-    let rule = match (keys.parent.get_ref().as_str(), &keys.indent) {
-        ("told", None) => "Parent::Told".to_owned(),
-        ("nesting", None) => "Parent::Nesting".to_owned(),
-        ("order", None) => "Parent::Order".to_owned(),
-        ("indent", Some(indent)) => {
+    let rule = keys.parent.get_ref().as_str();
+    if let Some(indent) = keys.indent.as_ref().filter(|_| rule != "indent") {
+        return Err(mistake(
+            indent,
+            "`indent` is only for `parent = \"indent\"`",
+        ));
+    }
+    if let Some(within) = keys.within.as_ref().filter(|_| rule != "within") {
+        return Err(mistake(
+            within,
+            "`within` is only for `parent = \"within\"`",
+        ));
+    }
+    match (rule, &keys.indent, &keys.within) {
+        ("told", ..) => Ok("Parent::Told".to_owned()),
+        ("nesting", ..) => Ok("Parent::Nesting".to_owned()),
+        ("order", ..) => Ok("Parent::Order".to_owned()),
+        ("indent", Some(indent), _) => {
             let IndentKeys { at, attr } = indent.get_ref();
-            format!("Parent::Indent {{ at: {at:?}, attribute: {attr:?} }}")
+            Ok(format!(
+                "Parent::Indent {{ at: {at:?}, attribute: {attr:?} }}"
+            ))
         }
-        ("indent", None) => {
-            return Err(mistake(
-                &keys.parent,
-                "`indent = { at, attr }` must say where",
-            ));
+        ("within", _, Some(within)) => {
+            let WithinKeys { of, least } = within.get_ref();
+            Ok(format!("Parent::Within {{ of: {of:?}, least: {least} }}"))
         }
-        ("told" | "nesting" | "order", Some(indent)) => {
-            return Err(mistake(
-                indent,
-                "`indent` is only for `parent = \"indent\"`",
-            ));
-        }
-        _ => {
-            return Err(mistake(
-                &keys.parent,
-                "expected \"told\", \"indent\", \"nesting\" or \"order\"",
-            ));
-        }
-    };
-    Ok(rule)
+        ("indent", ..) => Err(mistake(
+            &keys.parent,
+            "`indent = { at, attr }` must say where",
+        )),
+        ("within", ..) => Err(mistake(
+            &keys.parent,
+            "`within = { of, least }` must say in what",
+        )),
+        _ => Err(mistake(
+            &keys.parent,
+            "expected \"told\", \"indent\", \"within\", \"nesting\" or \"order\"",
+        )),
+    }
 }
 
 fn corner(keys: &BadgeKeys) -> Result<&'static str, Mistake> {
@@ -197,8 +212,8 @@ fn composer(file: &File) -> Result<String, Mistake> {
         }
     };
     Ok(format!(
-        "Some(Composer {{ at: {:?}, editor: Editor::{editor} }})",
-        keys.at
+        "Some(Composer {{ at: {:?}, editor: Editor::{editor}, submit: {:?}, enter_sends: {} }})",
+        keys.at, keys.submit, keys.enter_sends
     ))
 }
 

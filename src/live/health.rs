@@ -44,6 +44,8 @@ const fn name(field: Field) -> Word {
         Field::Views => Word::FieldViews,
         Field::Promoted => Word::FieldPromoted,
         Field::Deleted => Word::FieldDeleted,
+        Field::Quote => Word::FieldText,
+        Field::Collapsed => Word::FieldDeleted,
         Field::Parent | Field::Answers => Word::FieldParent,
     }
 }

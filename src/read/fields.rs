@@ -85,6 +85,15 @@ impl<'a, E: Element> Scope<'a, E> {
                 .and_then(|foreign| element.closest(foreign)))
     }
 
+    /// The element around the post that `up` fits, or what `at` finds in it.
+    fn around(&self, up: &str, at: Option<&str>) -> Option<E> {
+        let outer = self.parts.first()?.parent()?.closest(up)?;
+        match at {
+            None => Some(outer),
+            Some(at) => outer.select(at),
+        }
+    }
+
     /// The first link of the field's chain that gives a value.
     fn answer<T>(
         &self,
@@ -93,9 +102,12 @@ impl<'a, E: Element> Scope<'a, E> {
         mut value: impl FnMut(&Link, &E) -> Option<T>,
     ) -> Option<T> {
         for (index, link) in self.site.chain(field).iter().enumerate() {
-            let found = match link.at {
-                None => self.parts.first().and_then(|element| value(link, element)),
-                Some(at) => {
+            let found = match (link.up, link.at) {
+                (Some(up), at) => self
+                    .around(up, at)
+                    .and_then(|element| value(link, &element)),
+                (None, None) => self.parts.first().and_then(|element| value(link, element)),
+                (None, Some(at)) => {
                     // Mostly the first one answers, and one is cheap to get.
                     let first = self.find(at);
                     match first.as_ref().map(|element| value(link, element)) {
@@ -188,6 +200,31 @@ impl<'a, E: Element> Scope<'a, E> {
             let part = link.cut(&whole)?;
             (!part.is_empty()).then(|| part.to_owned())
         })
+    }
+
+    /// The text of the post that this one quotes: the chain is looked up in
+    /// the first foreign element.
+    pub fn quote(&self, answered: &mut Answered) -> Option<String> {
+        let foreign = self
+            .site
+            .foreign
+            .filter(|_| self.shared && !self.site.chain(Field::Quote).is_empty())?;
+        let quoted = self.parts.iter().find_map(|part| part.select(foreign))?;
+        let left_out: Vec<&str> = self.site.omit.into_iter().collect();
+        for (index, link) in self.site.chain(Field::Quote).iter().enumerate() {
+            let element = match link.at {
+                None => Some(quoted.clone()),
+                Some(at) => quoted.select(at),
+            };
+            let whole =
+                element.map(|element| text::read(&element, &left_out, self.site.keeps_lines));
+            let part = whole.as_deref().and_then(|whole| link.cut(whole));
+            if let Some(part) = part.filter(|part| !part.is_empty()) {
+                answered[Field::Quote as usize] = u8::try_from(index).ok();
+                return Some(part.to_owned());
+            }
+        }
+        None
     }
 
     /// The value of a short field; `None` when there is none or it is empty.

@@ -59,7 +59,13 @@ fn finding(site: &Site, field: Field, readings: &[&Reading]) -> Option<HealthLin
     // Marks that most posts never carry tell nothing by their absence.
     let rare = matches!(
         field,
-        Field::Promoted | Field::Deleted | Field::Parent | Field::Answers | Field::Lang
+        Field::Promoted
+            | Field::Deleted
+            | Field::Collapsed
+            | Field::Parent
+            | Field::Answers
+            | Field::Quote
+            | Field::Lang
     );
     if found == 0 {
         let expected = !chain.is_empty() && !rare && !site.optional.contains(&field);

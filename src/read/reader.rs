@@ -6,6 +6,9 @@ use super::{Corner, Element, Field, PageKind, Parent, Reading, Site, Skip, addre
 use crate::post::{Post, PostKind};
 use std::cell::OnceCell;
 
+/// Comments deeper than this count as if they stood at this depth.
+const MOST_LEVELS: usize = 200;
+
 /// Reads the posts of one page.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -163,16 +166,25 @@ impl Reader {
         let fits = |selector: Option<&str>| selector.is_some_and(|one| container.matches(one));
         match site.parent {
             Parent::Told => Standing::Alone,
-            Parent::Indent { .. } if post.kind == PostKind::Post => Standing::Alone,
+            Parent::Indent { .. } | Parent::Within { .. } if post.kind == PostKind::Post => {
+                Standing::Alone
+            }
             Parent::Indent { at, attribute } => {
-                let indent = scope
-                    .find(at)
-                    .and_then(|element| element.attribute(attribute));
+                let element = at.map_or_else(|| Some(container.clone()), |at| scope.find(at));
+                let indent = element.and_then(|element| element.attribute(attribute));
                 Standing::Indent(
                     indent
                         .and_then(|indent| indent.trim().parse().ok())
                         .unwrap_or(0),
                 )
+            }
+            Parent::Within { of, least } => {
+                let around =
+                    std::iter::successors(container.parent(), |inner| inner.closest(of)?.parent());
+                // The first is the container's parent itself.
+                let count = around.skip(1).take(MOST_LEVELS).count();
+                let least = usize::from(least);
+                Standing::Indent(u32::try_from(count.saturating_sub(least)).unwrap_or(0))
             }
             Parent::Nesting => container
                 .parent()
@@ -217,6 +229,8 @@ impl<E: Element> Scope<'_, E> {
             views: self.count(Field::Views, answered),
             promoted: self.is_there(Field::Promoted, answered),
             deleted: self.is_there(Field::Deleted, answered),
+            collapsed: self.is_there(Field::Collapsed, answered),
+            quote: self.quote(answered),
             ..Post::default()
         }
     }

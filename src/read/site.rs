@@ -23,11 +23,14 @@ pub enum Field {
     Parent,
     /// The author of what it answers.
     Answers,
+    /// The text of a post that it quotes.
+    Quote,
+    Collapsed,
 }
 
 impl Field {
     /// How many fields there are.
-    pub const COUNT: usize = 15;
+    pub const COUNT: usize = 17;
 
     /// Every field, in the order of [`Site::fields`].
     pub const ALL: [Self; Self::COUNT] = [
@@ -46,12 +49,17 @@ impl Field {
         Self::Deleted,
         Self::Parent,
         Self::Answers,
+        Self::Quote,
+        Self::Collapsed,
     ];
 }
 
 /// One way to find a field; a chain of them stands best evidence first.
 #[derive(Debug)]
 pub struct Link {
+    /// Start at the nearest element around the post that this fits, instead of
+    /// the post.
+    pub up: Option<&'static str>,
     /// Selector of the element in the post; `None` is the post's own element.
     pub at: Option<&'static str>,
     /// The attribute that holds it; `None` is the element's text.
@@ -84,10 +92,17 @@ pub enum Parent {
     Told,
     /// By how far it is set in: the number in an attribute.
     Indent {
-        /// Selector of the element in the post.
-        at: &'static str,
+        /// Selector of the element in the post; `None` is its own element.
+        at: Option<&'static str>,
         /// The attribute's name.
         attribute: &'static str,
+    },
+    /// By how many elements around it fit the selector.
+    Within {
+        /// The selector.
+        of: &'static str,
+        /// How many there are around a comment that answers the focal post.
+        least: u8,
     },
     /// A post inside another answers it.
     Nesting,
@@ -114,15 +129,22 @@ pub struct Composer {
     pub at: &'static str,
     /// What it is.
     pub editor: Editor,
+    /// Selector, in the document, of the button that sends the answer.
+    pub submit: Option<&'static str>,
+    /// The Enter key alone sends it, too.
+    pub enter_sends: bool,
 }
 
 /// How to read a site.
 #[derive(Debug)]
 pub struct Site {
     pub(super) name: &'static str,
+    /// What people call the site.
+    pub title: &'static str,
     pub(super) hosts: &'static [&'static str],
     pub(super) marker: Option<&'static str>,
-    /// Year and month when the file was last compared with the live site.
+    /// Year and month of the latest page that the file was compared with, or
+    /// `unseen` when no real page could be had.
     pub checked: &'static str,
     pub(super) threads: &'static [&'static str],
     pub(super) container: &'static str,
@@ -153,18 +175,22 @@ pub struct Site {
 include!(concat!(env!("OUT_DIR"), "/sites.rs"));
 
 impl Site {
-    /// The site that runs on this host: the one whose file names the host (or
-    /// a domain it belongs to), else the one whose marker is under `root`,
-    /// the document's `html` element.
+    /// The site that runs on this host: the one whose file names the host, or
+    /// else the nearest domain it belongs to; else the one whose marker is
+    /// under `root`, the document's `html` element.
     pub fn find(host: &str, root: &impl Element) -> Option<&'static Self> {
-        let named = |site: &&Self| site.hosts.iter().any(|domain| belongs(host, domain));
+        let named = |site: &Self| {
+            let domains = site.hosts.iter().filter(|domain| belongs(host, domain));
+            domains.map(|domain| domain.len()).max()
+        };
         let marked = |site: &&Self| {
             site.marker
                 .is_some_and(|marker| root.select(marker).is_some())
         };
-        SITES
-            .iter()
-            .find(named)
+        let nearest = SITES.iter().filter_map(|site| Some((named(site)?, site)));
+        nearest
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, site)| site)
             .or_else(|| SITES.iter().find(marked))
     }
 
@@ -205,9 +231,14 @@ impl Site {
             ("reply", self.reply),
             ("composer.at", self.composer.map(|composer| composer.at)),
             (
+                "composer.submit",
+                self.composer.and_then(|composer| composer.submit),
+            ),
+            (
                 "thread.indent",
                 match self.parent {
-                    Parent::Indent { at, .. } => Some(at),
+                    Parent::Indent { at, .. } => at,
+                    Parent::Within { of, .. } => Some(of),
                     _ => None,
                 },
             ),
@@ -216,7 +247,12 @@ impl Site {
             .into_iter()
             .filter_map(|(key, selector)| Some((key, selector?)));
         let links = self.fields.iter().flat_map(|chain| chain.iter());
-        single.chain(links.filter_map(|link| Some(("a link", link.at?))))
+        single.chain(links.flat_map(|link| {
+            let both = [link.up, link.at];
+            both.into_iter()
+                .flatten()
+                .map(|selector| ("a link", selector))
+        }))
     }
 }
 
