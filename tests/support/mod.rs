@@ -4,8 +4,6 @@
 // Each test file uses its own part of this module.
 #![allow(dead_code, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
-pub mod scan;
-
 use rapport::read::{Child, Element, Reader, Reading, Site, thread};
 use scraper::{ElementRef, Html, Selector};
 use std::cell::RefCell;

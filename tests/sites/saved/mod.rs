@@ -1,0 +1,34 @@
+//! The saved pages, each with a scan of its source: another way to the same
+//! values, which knows nothing of the site files.
+//!
+//! A scan searches the page's source as plain text, or takes other evidence
+//! than the site file does (structured data, a label instead of an attribute).
+//! What it cannot tell was looked up by eye and stands in it as numbers. It
+//! holds nothing that somebody wrote.
+
+mod bluesky;
+mod hackernews;
+mod mastodon;
+pub mod scan;
+
+use crate::expected::{Expected as Scanned, Kind};
+
+/// A saved page and what is on it.
+pub struct SavedPage {
+    /// What the table calls it.
+    pub name: &'static str,
+    /// Its file in the folder of saved pages.
+    pub file: &'static str,
+    /// The address that it was saved from.
+    pub url: &'static str,
+    /// Its posts, from its source and its address.
+    pub scan: fn(&str, &str) -> Vec<Scanned>,
+}
+
+/// All of them, in the order of the table.
+pub fn pages() -> Vec<SavedPage> {
+    [hackernews::pages(), bluesky::pages(), mastodon::pages()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
