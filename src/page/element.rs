@@ -58,7 +58,12 @@ impl read::Element for PageElement {
 
     fn select_all(&self, selector: &str) -> Vec<Self> {
         let found = self.0.query_selector_all(intern(selector));
-        found.map_or_else(|_| Vec::new(), |found| elements(&found))
+        found.map_or_else(|_| Vec::new(), |found| elements(&found, usize::MAX))
+    }
+
+    fn select_some(&self, selector: &str, most: usize) -> Vec<Self> {
+        let found = self.0.query_selector_all(intern(selector));
+        found.map_or_else(|_| Vec::new(), |found| elements(&found, most))
     }
 
     fn matches(&self, selector: &str) -> bool {
@@ -129,8 +134,9 @@ impl read::Element for PageElement {
     }
 }
 
-fn elements(list: &NodeList) -> Vec<PageElement> {
+fn elements(list: &NodeList, most: usize) -> Vec<PageElement> {
     (0..list.length())
+        .take(most)
         .filter_map(|index| list.get(index)?.dyn_into().ok())
         .map(PageElement)
         .collect()

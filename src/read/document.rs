@@ -27,6 +27,10 @@ pub trait Element: Clone {
     /// All descendants that the CSS selector fits, in document order.
     fn select_all(&self, selector: &str) -> Vec<Self>;
 
+    /// The first `most` descendants that the CSS selector fits, in document
+    /// order. The rest cost nothing.
+    fn select_some(&self, selector: &str, most: usize) -> Vec<Self>;
+
     /// Whether the CSS selector fits this element.
     fn matches(&self, selector: &str) -> bool;
 

@@ -7,8 +7,9 @@ use crate::post::Count;
 /// text too: a handle or a count is never longer.
 const MOST: usize = 2000;
 
-/// The most elements that are looked at for one link.
-const MOST_TRIES: usize = 20;
+/// The most elements that are looked at for one link. What is a post's own
+/// stands before the posts inside it, nearly always among the first few.
+const MOST_TRIES: usize = 40;
 
 /// Which link answered, for each field.
 type Answered = [Option<u8>; Field::COUNT];
@@ -52,18 +53,18 @@ impl<'a, E: Element> Scope<'a, E> {
 
     /// The first element of the post that the selector fits.
     pub fn find(&self, selector: &str) -> Option<E> {
-        if self.shared {
-            self.find_all(selector).into_iter().next()
-        } else {
-            self.parts.iter().find_map(|part| part.select(selector))
+        let first = self.parts.iter().find_map(|part| part.select(selector))?;
+        if self.owns(&first) {
+            return Some(first);
         }
+        self.find_all(selector).into_iter().next()
     }
 
     fn find_all(&self, selector: &str) -> Vec<E> {
-        let found = self.parts.iter().flat_map(|part| part.select_all(selector));
+        let found = self.parts.iter();
         found
+            .flat_map(|part| part.select_some(selector, MOST_TRIES))
             .filter(|element| self.owns(element))
-            .take(MOST_TRIES)
             .collect()
     }
 

@@ -76,6 +76,13 @@ impl Element for TestElement<'_> {
         self.0.select(&selector).map(Self).collect()
     }
 
+    fn select_some(&self, text: &str, most: usize) -> Vec<Self> {
+        let Some(selector) = selector(text) else {
+            return Vec::new();
+        };
+        self.0.select(&selector).take(most).map(Self).collect()
+    }
+
     fn matches(&self, text: &str) -> bool {
         selector(text).is_some_and(|selector| selector.matches(&self.0))
     }
