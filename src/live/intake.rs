@@ -3,7 +3,7 @@
 
 use super::slots::{Content, Key, Slot, Slots};
 use super::{AtWork, Surroundings};
-use crate::page::clock::Clock;
+use crate::page::clock::{Clock, Work};
 use crate::page::element::PageElement;
 use crate::page::schedule::When;
 use crate::read::Reader;
@@ -234,23 +234,31 @@ impl AtWork {
     /// Reads stale posts until the slice ends; at least one, so that a slow
     /// page still gets somewhere.
     pub fn read(&mut self, clock: &mut Clock, ends: f64) {
+        let mut now = clock.now();
         while let Some(key) = self.intake.next(&self.slots) {
             let Some(slot) = self.slots.get_mut(key) else {
                 continue;
             };
-            let content = self.reader.read(&slot.element).ok().map(|reading| {
+            self.readings += 1;
+            let number = self.readings;
+            let reading = self.reader.read(&slot.element);
+            now = clock.book(Work::Read, now);
+            let content = reading.ok().map(|reading| {
                 let text = signals::text::of(&reading.post);
                 Content {
                     reading,
+                    number,
                     text,
                     score: None,
                     place: Place::default(),
                 }
             });
             slot.fill(content);
+            self.hungry |= slot.is_hungry();
             clock.timing.posts += 1;
             self.unjudged = true;
-            if clock.now() >= ends {
+            now = clock.book(Work::Score, now);
+            if now >= ends {
                 break;
             }
         }

@@ -1,6 +1,6 @@
 //! What was read → scores, stances, and the badges that show them.
 
-use super::slots::{Key, Slot};
+use super::slots::{Content, Key, Slot};
 use super::{AtWork, Live, State, Surroundings};
 use crate::message::Sample;
 use crate::page::clock::Clock;
@@ -8,7 +8,7 @@ use crate::post::Post;
 use crate::read::{PageKind, thread};
 use crate::score::{self, stance::Ground};
 use crate::show::{CardContent, Face, ReasonLine};
-use crate::signals::{self, Regime};
+use crate::signals::{self, Regime, Signals};
 use crate::{advise, words::Language};
 use std::collections::HashMap;
 use web_sys::Element;
@@ -40,37 +40,51 @@ impl State {
 }
 
 impl AtWork {
-    /// Whether the page should be judged now: all is read, or something near
-    /// the screen waits for its first score.
+    /// Whether the page should be judged now: that has begun, or all is read, or
+    /// something near the screen waits for its first score.
     pub fn judge_is_due(&self) -> bool {
-        let waits = |slot: &Slot| {
-            slot.near
-                && slot
-                    .content
-                    .as_ref()
-                    .is_some_and(|content| content.score.is_none())
-        };
-        self.unjudged
-            && (self.intake.is_empty()
-                || self
-                    .slots
-                    .keys()
-                    .iter()
-                    .filter_map(|key| self.slots.get(*key))
-                    .any(waits))
+        let waits = self.hungry || self.intake.is_empty();
+        self.judging.is_some() || self.unjudged && waits
     }
 
-    /// Puts the thread together, scores every post, and places each among
-    /// those seen.
-    pub fn judge(&mut self, sample: &mut HashMap<String, Sample>) {
+    /// Puts the thread together, scores the posts, and places each among those
+    /// seen, until the slice ends. Only the first step, which looks at all
+    /// posts at once, cannot be cut.
+    pub fn judge(&mut self, sample: &mut HashMap<String, Sample>, clock: &Clock, ends: f64) {
+        let mut judging = match self.judging.take() {
+            Some(judging) => judging,
+            None => self.begin_to_judge(),
+        };
+        while let Some((key, reading, signals)) = judging.next() {
+            self.score(*key, *reading, signals, sample);
+            if clock.now() >= ends {
+                break;
+            }
+        }
+        if judging.is_done() {
+            self.place(sample);
+        } else {
+            self.judging = Some(judging);
+        }
+    }
+
+    fn begin_to_judge(&mut self) -> Judging {
         self.unjudged = false;
+        self.hungry = false;
         let mut contents = self.slots.contents_mut();
         let mut readings: Vec<_> = contents
             .iter_mut()
             .map(|content| &mut content.reading)
             .collect();
         thread::assemble(&mut readings);
-        let contents: Vec<_> = self.slots.contents().collect();
+        let regime = regime(self.reader.page_kind());
+        // In a list no post changes another's score.
+        let due = |content: &Content| regime == Regime::Thread || content.score.is_none();
+        let (keys, contents): (Vec<_>, Vec<_>) = self
+            .slots
+            .keyed_contents()
+            .filter(|(_, content)| due(content))
+            .unzip();
         let posts: Vec<&Post> = contents
             .iter()
             .map(|content| &content.reading.post)
@@ -79,20 +93,50 @@ impl AtWork {
             .iter()
             .map(|content| content.text.clone())
             .collect();
-        let signals = signals::combine(&posts, texts, regime(self.reader.page_kind()));
-        let scores: Vec<_> = signals.iter().map(score::of).collect();
-
-        for (post, score) in posts.iter().zip(&scores) {
-            if let (Some(score), Some(likes)) = (score.conversation, post.likes)
-                && (sample.len() < MAX_SAMPLE || sample.contains_key(&post.id))
-            {
-                sample.insert(post.id.clone(), Sample { score, likes });
-            }
+        let signals = signals::combine(&posts, texts, regime);
+        let numbers = contents.iter().map(|content| content.number);
+        let all = keys.into_iter().zip(numbers).zip(signals);
+        Judging {
+            waiting: all
+                .map(|((key, number), signals)| (key, number, signals))
+                .collect(),
+            at: 0,
         }
+    }
+
+    fn score(
+        &mut self,
+        key: Key,
+        number: u64,
+        signals: &Signals,
+        sample: &mut HashMap<String, Sample>,
+    ) {
+        // What was read anew in the meantime is judged with the next lot.
+        let content = self
+            .slots
+            .get_mut(key)
+            .and_then(|slot| slot.content.as_mut())
+            .filter(|content| content.number == number);
+        let Some(content) = content else { return };
+        let score = score::of(signals);
+        let post = &content.reading.post;
+        if let (Some(score), Some(likes)) = (score.conversation, post.likes)
+            && (sample.len() < MAX_SAMPLE || sample.contains_key(&post.id))
+        {
+            sample.insert(post.id.clone(), Sample { score, likes });
+        }
+        content.score = Some(score);
+    }
+
+    fn place(&mut self, sample: &HashMap<String, Sample>) {
         let ground = Ground::of(&sample.values().copied().collect::<Vec<_>>());
-        for (content, score) in self.slots.contents_mut().into_iter().zip(scores) {
-            content.place = ground.place(score.conversation, content.reading.post.likes);
-            content.score = Some(score);
+        for slot in self.slots.all_mut() {
+            let Some(content) = &mut slot.content else {
+                continue;
+            };
+            if let Some(score) = &content.score {
+                content.place = ground.place(score.conversation, content.reading.post.likes);
+            }
         }
         let shown = |slot: &Slot| slot.near || slot.seen;
         let keys = self.slots.keys().iter();
@@ -100,6 +144,25 @@ impl AtWork {
             .copied()
             .filter(|key| self.slots.get(*key).is_some_and(shown))
             .collect();
+    }
+}
+
+/// Posts that are being scored, slice by slice.
+pub struct Judging {
+    /// Slot, number of its reading, and what was measured.
+    waiting: Vec<(Key, u64, Signals)>,
+    at: usize,
+}
+
+impl Judging {
+    fn next(&mut self) -> Option<&(Key, u64, Signals)> {
+        let next = self.waiting.get(self.at)?;
+        self.at += 1;
+        Some(next)
+    }
+
+    const fn is_done(&self) -> bool {
+        self.at >= self.waiting.len()
     }
 }
 
@@ -114,6 +177,7 @@ impl AtWork {
                 continue;
             };
             slot.near = *near;
+            self.hungry |= slot.is_hungry();
             if *near && slot.stale {
                 self.intake.hurry(key);
             }

@@ -28,6 +28,7 @@ use crate::show::Overlay;
 use crate::signals;
 use crate::words::Language;
 use intake::Intake;
+use judge::Judging;
 use slots::{Key, Slots};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -105,6 +106,12 @@ struct AtWork {
     _changes: Changes,
     /// Something was read since the page was last judged.
     unjudged: bool,
+    /// Something near the screen waits for its first score.
+    hungry: bool,
+    /// Posts that are being scored.
+    judging: Option<Judging>,
+    /// How many readings there were.
+    readings: u64,
     /// Posts that were seen and have left the page since.
     left: Vec<SeenPost>,
     /// Slots whose badges may have to change.
@@ -178,17 +185,16 @@ impl State {
         at_work.follow_navigation(around);
         at_work.take_in(around, clock, ends);
         let taken_in = clock.book(Work::Read, began);
-        // One kind of work a slice: judging cannot be cut, so it must not come
-        // on top of another.
+        // One kind of work a slice: judging begins with a step that cannot be
+        // cut, so it must not come on top of another.
         if at_work.judge_is_due() {
-            at_work.judge(sample);
+            at_work.judge(sample, clock, ends);
             clock.book(Work::Score, taken_in);
         } else if *welcome && !at_work.touched.is_empty() {
             at_work.show(around, clock, ends);
             clock.book(Work::Show, taken_in);
         } else {
             at_work.read(clock, ends);
-            clock.book(Work::Read, taken_in);
         }
         clock.end_task(began);
 

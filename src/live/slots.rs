@@ -11,7 +11,7 @@ use crate::read::Reading;
 use crate::score::{Place, Score};
 use crate::show::Badge;
 use crate::signals::TextSignals;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
 
@@ -47,6 +47,8 @@ pub struct Slot {
 pub struct Content {
     /// The post and how it was read.
     pub reading: Reading,
+    /// Tells this reading from all others of the page.
+    pub number: u64,
     /// What its text shows.
     pub text: TextSignals,
     /// Its score, once the page was judged with it.
@@ -85,6 +87,12 @@ impl Slot {
         }
         self.content = content;
         self.stale = false;
+    }
+
+    /// Whether it is near the screen and waits for its first score.
+    pub fn is_hungry(&self) -> bool {
+        let waits = |content: &Content| content.score.is_none();
+        self.near && self.content.as_ref().is_some_and(waits)
     }
 
     /// Whether a badge should be put up now.
@@ -128,7 +136,7 @@ impl Slot {
 /// All slots of a page.
 #[derive(Default)]
 pub struct Slots {
-    slots: HashMap<Key, Slot>,
+    slots: BTreeMap<Key, Slot>,
     order: Vec<Key>,
     keys: js_sys::WeakMap,
     next: Key,
@@ -208,14 +216,19 @@ impl Slots {
 
     /// All contents in document order.
     pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        self.keyed_contents().map(|(_, content)| content)
+    }
+
+    /// All contents in document order with their slots.
+    pub fn keyed_contents(&self) -> impl Iterator<Item = (Key, &Content)> {
         self.order
             .iter()
-            .filter_map(|key| self.slots.get(key)?.content.as_ref())
+            .filter_map(|key| Some((*key, self.slots.get(key)?.content.as_ref()?)))
     }
 
     /// All contents in document order, to change.
     pub fn contents_mut(&mut self) -> Vec<&mut Content> {
-        let mut contents: HashMap<Key, &mut Content> = self
+        let mut contents: BTreeMap<Key, &mut Content> = self
             .slots
             .iter_mut()
             .filter_map(|(key, slot)| Some((*key, slot.content.as_mut()?)))

@@ -157,6 +157,9 @@ impl Live {
             sizes,
             _changes: changes,
             unjudged: false,
+            hungry: false,
+            judging: None,
+            readings: 0,
             left: Vec::new(),
             touched: Vec::new(),
         };

@@ -1,14 +1,31 @@
 //! The browser's elements as [`read`](crate::read) wants them.
 
 use crate::read;
-use wasm_bindgen::intern;
+use js_sys::JsString;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CharacterData, Node, NodeList};
+use web_sys::{CharacterData, Element, Node, NodeList};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `web-sys` does not know of an element, or not so.
+    /// What `web-sys` does not know of an element, or only with strings that
+    /// are copied over at every call.
     type Known;
+
+    #[wasm_bindgen(method, catch, js_name = querySelector)]
+    fn query_selector(this: &Known, selector: &JsString) -> Result<Option<Element>, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = querySelectorAll)]
+    fn query_selector_all(this: &Known, selector: &JsString) -> Result<NodeList, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn matches(this: &Known, selector: &JsString) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn closest(this: &Known, selector: &JsString) -> Result<Option<Element>, JsValue>;
+
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    fn get_attribute(this: &Known, name: &JsString) -> Option<String>;
 
     /// Whether the element has a box: neither it nor an ancestor has
     /// `display: none`.
@@ -20,21 +37,50 @@ extern "C" {
     fn text(this: &Known) -> Option<js_sys::JsString>;
 }
 
-/// An element of the page.
-///
-/// Selectors and attribute names are interned: their strings are made once,
-/// not at every call.
-#[derive(Debug, Clone)]
-pub struct PageElement(web_sys::Element);
+/// How many selectors and attribute names are kept as strings of the browser;
+/// a power of two. A site's reading needs about fifty.
+const KEPT: usize = 512;
 
-impl From<web_sys::Element> for PageElement {
-    fn from(element: web_sys::Element) -> Self {
+thread_local! {
+    /// Strings of the browser, each where the address of its text says. Reading
+    /// asks for the same few texts millions of times, always at the same
+    /// addresses, so looking at the address is all the hashing that is needed.
+    static STRINGS: RefCell<Vec<Option<(String, JsString)>>> = RefCell::default();
+}
+
+/// Calls `ask` with the text as a string of the browser, made once.
+fn with_string<T>(text: &str, ask: impl FnOnce(&JsString) -> T) -> T {
+    STRINGS.with_borrow_mut(|strings| {
+        strings.resize_with(KEPT, || None);
+        let address = text.as_ptr().addr();
+        let place = (address ^ (address >> 9) ^ text.len()) % KEPT;
+        let kept = &mut strings[place];
+        if kept.as_ref().is_none_or(|(known, _)| known != text) {
+            *kept = None;
+        }
+        let (_, string) = kept.get_or_insert_with(|| (text.to_owned(), JsString::from(text)));
+        ask(string)
+    })
+}
+
+/// An element of the page.
+#[derive(Debug, Clone)]
+pub struct PageElement(Element);
+
+impl PageElement {
+    fn known(&self) -> &Known {
+        self.0.unchecked_ref()
+    }
+}
+
+impl From<Element> for PageElement {
+    fn from(element: Element) -> Self {
         Self(element)
     }
 }
 
-impl AsRef<web_sys::Element> for PageElement {
-    fn as_ref(&self) -> &web_sys::Element {
+impl AsRef<Element> for PageElement {
+    fn as_ref(&self) -> &Element {
         &self.0
     }
 }
@@ -49,33 +95,36 @@ impl read::Element for PageElement {
     }
 
     fn select(&self, selector: &str) -> Option<Self> {
-        self.0
-            .query_selector(intern(selector))
+        with_string(selector, |selector| self.known().query_selector(selector))
             .ok()
             .flatten()
             .map(Self)
     }
 
     fn select_all(&self, selector: &str) -> Vec<Self> {
-        let found = self.0.query_selector_all(intern(selector));
-        found.map_or_else(|_| Vec::new(), |found| elements(&found, usize::MAX))
+        self.select_some(selector, usize::MAX)
     }
 
     fn select_some(&self, selector: &str, most: usize) -> Vec<Self> {
-        let found = self.0.query_selector_all(intern(selector));
+        let found = with_string(selector, |selector| {
+            self.known().query_selector_all(selector)
+        });
         found.map_or_else(|_| Vec::new(), |found| elements(&found, most))
     }
 
     fn matches(&self, selector: &str) -> bool {
-        self.0.matches(intern(selector)).unwrap_or(false)
+        with_string(selector, |selector| self.known().matches(selector)).unwrap_or(false)
     }
 
     fn closest(&self, selector: &str) -> Option<Self> {
-        self.0.closest(intern(selector)).ok().flatten().map(Self)
+        with_string(selector, |selector| self.known().closest(selector))
+            .ok()
+            .flatten()
+            .map(Self)
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        self.0.get_attribute(intern(name))
+        with_string(name, |name| self.known().get_attribute(name))
     }
 
     fn tag(&self) -> String {
@@ -97,7 +146,7 @@ impl read::Element for PageElement {
     fn raw_text(&self, most: usize) -> String {
         // Its length is asked for first, because a text is copied when it
         // comes over.
-        let Some(text) = self.0.unchecked_ref::<Known>().text() else {
+        let Some(text) = self.known().text() else {
             return String::new();
         };
         let most = u32::try_from(most).unwrap_or(u32::MAX);
@@ -130,7 +179,7 @@ impl read::Element for PageElement {
     }
 
     fn is_rendered(&self) -> bool {
-        self.0.unchecked_ref::<Known>().check_visibility()
+        self.known().check_visibility()
     }
 }
 
