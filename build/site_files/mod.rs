@@ -169,6 +169,11 @@ pub fn compile(files: &[(String, String)], functions: &str) -> Result<String, St
     let mut code = String::from(
         "/// Every site that can be read, in the order of their files.\npub static SITES: &[Site] = &[\n",
     );
+    let mut titles = String::from(
+        "/// What people call each site, by its name. Apart from `SITES`, because the\n\
+         /// extension's own pages need no more.\n\
+         static TITLES: &[(&str, &str)] = &[\n",
+    );
     for (path, source) in files {
         let located = |mistake: Mistake| {
             let before = source.get(..mistake.at).unwrap_or(source);
@@ -193,7 +198,10 @@ pub fn compile(files: &[(String, String)], functions: &str) -> Result<String, St
             )));
         }
         code.push_str(&write::site(&file).map_err(located)?);
+        titles.push_str(&format!("    ({name:?}, {:?}),\n", file.title.get_ref()));
     }
+    code.push_str("];\n");
+    code.push_str(&titles);
     code.push_str("];\n");
     Ok(code)
 }

@@ -13,14 +13,20 @@ mod picks;
 mod picture;
 mod view;
 
+use crate::read::title_of;
+
 pub use here::{Here, PageState, covers, web_host};
 pub use view::view;
 
-/// What a person calls a site: the host on which it runs. `site` is that of
-/// [`crate::message::SeenPost`], `permalink` the address of a post there.
+/// What a person calls a site: its title where it is one place, else the host
+/// on which it runs. `site` is that of [`crate::message::SeenPost`],
+/// `permalink` the address of a post there.
 pub fn site_name<'a>(site: &'a str, permalink: Option<&'a str>) -> &'a str {
     if let Some((_, host)) = site.split_once('@') {
         return host;
+    }
+    if let Some(title) = title_of(site) {
+        return title;
     }
     let host = permalink
         .and_then(|address| address.split_once("://"))

@@ -246,7 +246,11 @@ fn a_store_or_worker_that_fails_is_told() {
 }
 
 #[test]
-fn a_site_is_called_by_its_host() {
+fn a_site_is_called_by_its_title_or_its_host() {
+    assert_eq!(
+        site_name("hackernews", Some("https://news.ycombinator.com/item?id=1")),
+        "Hacker News"
+    );
     assert_eq!(site_name("mastodon@example.social", None), "example.social");
     assert_eq!(
         site_name("news", Some("https://www.example.org:8080/a")),

@@ -174,6 +174,12 @@ pub struct Site {
 
 include!(concat!(env!("OUT_DIR"), "/sites.rs"));
 
+/// What people call the site of this name.
+pub fn title_of(name: &str) -> Option<&'static str> {
+    let found = TITLES.iter().find(|(other, _)| *other == name);
+    found.map(|(_, title)| *title)
+}
+
 impl Site {
     /// The site that runs on this host: the one whose file names the host, or
     /// else the nearest domain it belongs to; else the one whose marker is
