@@ -135,7 +135,7 @@ fn text_is_found_wherever_it_stands_but_not_in_what_nobody_reads() {
         let element = TestElement(document.root_element())
             .select("#x")
             .expect("the element");
-        text::read(&element, &[".left-out"], keeps_lines)
+        text::read(&element, &[".left-out"], Some(".in-line"), keeps_lines)
     };
     for (html, text) in [
         ("plain", "plain"),
@@ -143,6 +143,7 @@ fn text_is_found_wherever_it_stands_but_not_in_what_nobody_reads() {
         ("a<br>b<br><br>c<br><br><br>d", "a\nb\n\nc\n\nd"),
         ("<p>one</p>\n<p>two</p>", "one\n\ntwo"),
         ("<div>one</div><div>two</div>", "one\ntwo"),
+        ("say <div class='in-line'>it</div> so", "say it so"),
         ("<ul><li>one</li><li>two</li></ul>after", "one\ntwo\nafter"),
         ("<pre>  keep\n  lines</pre>", "keep\nlines"),
         ("so <img alt='🙂'> it <img> is", "so 🙂 it is"),

@@ -220,6 +220,33 @@ fn every_selector_is_valid() {
     }
 }
 
+/// Browsers refuse `:has()` within `:has()`, which `scraper` takes.
+#[test]
+fn no_selector_has_a_has_within_a_has() {
+    for site in SITES {
+        for (key, text) in site.selectors() {
+            for (start, mark) in text.match_indices(":has(") {
+                let inside = &text[start + mark.len()..];
+                let mut depth = 1;
+                let end = inside.find(|letter| {
+                    match letter {
+                        '(' => depth += 1,
+                        ')' => depth -= 1,
+                        _ => {}
+                    }
+                    depth == 0
+                });
+                let inside = &inside[..end.unwrap_or(inside.len())];
+                assert!(
+                    !inside.contains(":has("),
+                    "{}: {key}: {text:?}",
+                    site.name()
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn every_site_has_the_fields_that_scores_rest_on() {
     for site in SITES {

@@ -67,6 +67,7 @@ struct PostKeys {
     skip: Option<String>,
     foreign: Option<String>,
     omit: Option<String>,
+    inline: Option<String>,
     #[serde(default)]
     keeps_lines: bool,
     #[serde(default)]
@@ -84,6 +85,7 @@ struct ThreadKeys {
     focal: Option<String>,
     joined: Option<String>,
     branch: Option<String>,
+    apart: Option<String>,
 }
 
 #[derive(Deserialize)]

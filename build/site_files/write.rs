@@ -53,6 +53,8 @@ fn write_site(
         ("focal", &file.thread.focal),
         ("joined", &file.thread.joined),
         ("branch", &file.thread.branch),
+        ("apart", &file.thread.apart),
+        ("inline", &file.post.inline),
         ("badge_anchor", &file.badge.anchor),
         ("reply", &file.reply),
     ] {

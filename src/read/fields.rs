@@ -184,7 +184,8 @@ impl<'a, E: Element> Scope<'a, E> {
     pub fn text(&self, field: Field, answered: &mut Answered) -> Option<String> {
         let left_out = [self.site.omit, self.site.foreign, Some(self.site.container)];
         let left_out: Vec<&str> = left_out.into_iter().flatten().collect();
-        let read = |element: &E| text::read(element, &left_out, self.site.keeps_lines);
+        let read =
+            |element: &E| text::read(element, &left_out, self.site.inline, self.site.keeps_lines);
         self.answer(field, answered, |link, element| {
             let whole = match (link.attribute, link.at) {
                 (Some(name), _) => element.attribute(name)?,
@@ -217,8 +218,9 @@ impl<'a, E: Element> Scope<'a, E> {
                 None => Some(quoted.clone()),
                 Some(at) => quoted.select(at),
             };
-            let whole =
-                element.map(|element| text::read(&element, &left_out, self.site.keeps_lines));
+            let whole = element.map(|element| {
+                text::read(&element, &left_out, self.site.inline, self.site.keeps_lines)
+            });
             let part = whole.as_deref().and_then(|whole| link.cut(whole));
             if let Some(part) = part.filter(|part| !part.is_empty()) {
                 answered[Field::Quote as usize] = u8::try_from(index).ok();

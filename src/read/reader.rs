@@ -164,6 +164,9 @@ impl Reader {
             return Standing::Answers(parent);
         }
         let fits = |selector: Option<&str>| selector.is_some_and(|one| container.matches(one));
+        if self.kind == PageKind::Thread && fits(site.apart) {
+            return Standing::Alone;
+        }
         match site.parent {
             Parent::Told => Standing::Alone,
             Parent::Indent { .. } | Parent::Within { .. } if post.kind == PostKind::Post => {

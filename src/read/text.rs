@@ -52,11 +52,19 @@ const STRUCTURE: &str = "img,br,p,pre,[hidden],script,style,template,noscript,sv
 /// The text in an element: alternatives of images and emoji in, line and
 /// paragraph ends as one and two newlines, white space as it is shown (line
 /// ends in the source count when `keeps_lines`), cut at [`MAX_CHARS`].
-/// Elements that one of `left_out` fits are not read.
-pub fn read<E: Element>(element: &E, left_out: &[&str], keeps_lines: bool) -> String {
+/// Elements that one of `left_out` fits are not read; those that `inline` fits
+/// stand in the line, whatever their tag says.
+pub fn read<E: Element>(
+    element: &E,
+    left_out: &[&str],
+    inline: Option<&str>,
+    keeps_lines: bool,
+) -> String {
     let there = |selector: &&str| element.select(selector).is_some();
     let left_out: Vec<&str> = left_out.iter().copied().filter(there).collect();
-    Walk::new(&left_out, MAX_CHARS).all(element, keeps_lines)
+    let mut walk = Walk::new(&left_out, MAX_CHARS);
+    walk.inline = inline;
+    walk.all(element, keeps_lines)
 }
 
 /// The text in an element as one line of at most `most` characters.
@@ -94,6 +102,7 @@ const fn is_direction_mark(letter: char) -> bool {
 struct Walk<'a> {
     writer: Writer,
     left_out: &'a [&'a str],
+    inline: Option<&'a str>,
     nodes: usize,
 }
 
@@ -102,6 +111,7 @@ impl<'a> Walk<'a> {
         Self {
             writer: Writer::new(most),
             left_out,
+            inline: None,
             nodes: 0,
         }
     }
@@ -149,9 +159,11 @@ impl<'a> Walk<'a> {
         {
             return;
         }
+        let is_inline = |inline: &str| element.matches(inline);
+        let is_block = BLOCKS.contains(&tag) && !self.inline.is_some_and(is_inline);
         let break_of = |writer: &mut Writer| match tag {
             "p" | "pre" | "blockquote" => writer.block_end(2),
-            _ if BLOCKS.contains(&tag) => writer.block_end(1),
+            _ if is_block => writer.block_end(1),
             _ => {}
         };
         break_of(&mut self.writer);
