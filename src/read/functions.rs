@@ -24,6 +24,32 @@ pub fn tid_time(tid: &str) -> Option<String> {
     time::from_unix(seconds)
 }
 
+/// The time in an id of X: milliseconds since the fourth of November 2010
+/// above 22 bits that tell who made it.
+/// <https://github.com/twitter-archive/snowflake/tree/snowflake-2010>
+pub fn snowflake_x(id: &str) -> Option<String> {
+    const EPOCH_MS: u64 = 1_288_834_974_657;
+    let ms = (id.parse::<u64>().ok()? >> 22).checked_add(EPOCH_MS)?;
+    time::from_unix(i64::try_from(ms / 1000).ok()?)
+}
+
+/// The last number of a label that counts several things (`2 reposts, 28
+/// likes, 1255 views`), with the signs that group its digits.
+pub fn last_number(label: &str) -> Option<String> {
+    let end = label.rfind(char::is_numeric)?;
+    let last = label[end..].chars().next()?;
+    let head = &label[..end + last.len_utf8()];
+    let groups = |letter: char| matches!(letter, ',' | '.' | '\u{a0}' | '\u{202f}' | '\'' | '’');
+    let start = head
+        .char_indices()
+        .rev()
+        .take_while(|(_, letter)| letter.is_numeric() || groups(*letter))
+        .filter(|(_, letter)| letter.is_numeric())
+        .last()?
+        .0;
+    Some(head[start..].to_owned())
+}
+
 /// A number of comments that counts the comment itself, without it.
 pub fn less_one(number: &str) -> Option<String> {
     Some(number.parse::<u64>().ok()?.checked_sub(1)?.to_string())
@@ -55,6 +81,35 @@ mod tests {
         ] {
             assert_eq!(tid_time(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn an_id_of_x_holds_its_time() {
+        // The second is the example of Wikipedia's article on these ids.
+        for (id, time) in [
+            ("0", "2010-11-04T01:42:54Z"),
+            ("1541815603606036480", "2022-06-28T16:07:40Z"),
+        ] {
+            assert_eq!(snowflake_x(id).as_deref(), Some(time));
+        }
+        assert_eq!(snowflake_x("x"), None);
+        assert_eq!(snowflake_x("99999999999999999999"), None);
+    }
+
+    #[test]
+    fn a_label_ends_with_its_last_number() {
+        for (label, number) in [
+            ("2 reposts, 28 likes, 1255 views", "1255"),
+            ("2 reposts, 1,255 views", "1,255"),
+            ("8 190 signets, 12 345 vues", "345"),
+            ("8 signets, 12\u{202f}345 vues", "12\u{202f}345"),
+            ("٢ إعجاب، ١٢٥ مشاهدة", "١٢٥"),
+            ("7", "7"),
+        ] {
+            assert_eq!(last_number(label).as_deref(), Some(number), "{label}");
+        }
+        assert_eq!(last_number("Like"), None);
+        assert_eq!(last_number(""), None);
     }
 
     #[test]

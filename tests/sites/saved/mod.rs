@@ -10,6 +10,7 @@ mod bluesky;
 mod hackernews;
 mod mastodon;
 pub mod scan;
+mod x;
 
 use crate::expected::{Expected as Scanned, Kind};
 
@@ -27,8 +28,13 @@ pub struct SavedPage {
 
 /// All of them, in the order of the table.
 pub fn pages() -> Vec<SavedPage> {
-    [hackernews::pages(), bluesky::pages(), mastodon::pages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        hackernews::pages(),
+        bluesky::pages(),
+        mastodon::pages(),
+        x::pages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
