@@ -63,6 +63,8 @@ pub struct InspectedPost {
     pub name: Option<String>,
     /// Text as a person reads it.
     pub text: String,
+    /// Text of a post that it quotes.
+    pub quote: Option<String>,
     /// BCP 47 tag.
     pub lang: Option<String>,
     /// ISO 8601 in UTC.
@@ -81,6 +83,12 @@ pub struct InspectedPost {
     pub reposts: Option<Count>,
     /// Views.
     pub views: Option<Count>,
+    /// Marked as paid for.
+    pub promoted: bool,
+    /// Shown as deleted or unavailable.
+    pub deleted: bool,
+    /// Folded away.
+    pub collapsed: bool,
     /// Conversation, 0 to 100; `None` when there is not enough to tell.
     pub score: Option<u8>,
     /// 0 (nothing known) to 1.

@@ -122,6 +122,7 @@ fn inspected(content: &Content, language: Language) -> InspectedPost {
         author: post.author,
         name: post.name,
         text: post.text,
+        quote: post.quote,
         lang: post.lang,
         published: post.published,
         kind: post.kind,
@@ -131,5 +132,8 @@ fn inspected(content: &Content, language: Language) -> InspectedPost {
         replies: post.replies,
         reposts: post.reposts,
         views: post.views,
+        promoted: post.promoted,
+        deleted: post.deleted,
+        collapsed: post.collapsed,
     }
 }

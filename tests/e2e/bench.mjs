@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '../demo/server.mjs';
 import { browserFromEnvironment, findBrowser, launch, until, versionOf } from './browser.mjs';
-import { extensionFor, routesOf, savedPages } from './suite.mjs';
+import { extensionFor, routesOf, readPages } from './suite.mjs';
 import { ours, traced } from './trace.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS) || 5;
@@ -147,7 +147,7 @@ try {
   sessions.without = await launch({ browser });
   sessions.with = await launch({ browser, extension: folder });
   const subjects = [566, 1000].map((count) => ({ name: `generated thread, ${count} comments`, path: `/thread/generated?n=${count}` }));
-  const saved = savedPages().find(({ name }) => name.startsWith('bluesky/thread'));
+  const saved = readPages().find(({ name, saved: real }) => real && name.startsWith('bluesky'));
   if (saved) subjects.push(saved);
   print(`${versionOf(findBrowser(browser))}; medians of ${ROUNDS} visits each, in turn with and without Rapport`);
   if (!saved) print('No saved page of a real site lies beside the project: only generated threads are measured.');

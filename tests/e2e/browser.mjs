@@ -186,10 +186,10 @@ class Session {
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (!/^https?:$/.test(url.protocol) || url.hostname === '127.0.0.1') {
+      const answer = /^https?:$/.test(url.protocol) && routes(url, request);
+      if (!answer && (!/^https?:$/.test(url.protocol) || url.hostname === '127.0.0.1')) {
         return void request.continue().catch(() => {});
       }
-      const answer = routes(url, request);
       if (!answer) return void request.abort().catch(() => {});
       request
         .respond({

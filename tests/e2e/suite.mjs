@@ -47,7 +47,7 @@ export function inEachBrowser(title, define, { language = 'en', only = null } = 
         await world.session?.close();
         await world.stopServer?.();
       });
-      world.open = (address, options) => open(world, address, options);
+      world.open = (address, use, options) => open(world, address, use, options);
       world.write = (name, body, policy) => {
         world.pages.set(`/${name}`, { body, policy });
         return `${world.site}${name}`;
@@ -89,39 +89,33 @@ export function post(id, text, { by = 'hana_m', likes = '3', replies = '2', insi
 /** A sentence that is long enough to be scored. */
 export const TALK = 'I moved the tomatoes indoors last night because of the frost warning. What do you do with yours when it gets cold this early?';
 
-const SAVED = path.join(ROOT, '..', 'shared', 'pages');
+/** What the native tests read, page by page (`tests/sites/record.rs`). */
+const RECORDS = path.join(ROOT, 'target', 'read');
 
-/** Sites whose saved pages are read, and an address that fits each. */
-const ADDRESSES = {
-  hackernews: 'https://news.ycombinator.com/item?id=1',
-  bluesky: 'https://bsky.app/profile/example.bsky.social',
-  mastodon: 'https://mastodon.social/@example/1',
-};
-
-/** The address that a saved page says it was saved from. */
-function addressOf(html, site) {
-  const said = /<link[^>]+rel="?canonical"?[^>]*href="([^"]+)"/i.exec(html)?.[1]
-    ?? /<meta[^>]+property="?og:url"?[^>]*content="([^"]+)"/i.exec(html)?.[1];
-  const host = new URL(ADDRESSES[site]).hostname;
-  try {
-    if (said && new URL(said).hostname === host) return new URL(said).href;
-  } catch {
-    // A page may hold anything there.
-  }
-  return ADDRESSES[site];
+/**
+ * The pages of the native tests, real ones among them where they lie beside the
+ * project: each with its HTML, its address and the posts that were read there.
+ *
+ * A site that runs on any host is opened on this machine's own, because the
+ * extension has no permission for invented ones.
+ */
+export function readPages() {
+  if (!existsSync(RECORDS)) throw new Error(`no ${RECORDS}: run \`cargo test --test sites\` first`);
+  const known = manifestHosts();
+  return readdirSync(RECORDS).filter((file) => file.endsWith('.json')).sort().map((file) => {
+    const { name, file: source, url, posts } = JSON.parse(readFileSync(path.join(RECORDS, file), 'utf8'));
+    const html = readFileSync(path.join(ROOT, source), 'utf8');
+    const { origin, hostname } = new URL(url);
+    const address = known.some((host) => host === hostname) ? url : url.replace(origin, 'http://127.0.0.1:8009');
+    const moved = (post) => ({ ...post, permalink: post.permalink?.replace(origin, new URL(address).origin) ?? null });
+    return { name, saved: source.startsWith('..'), html, address, posts: posts.map(moved) };
+  });
 }
 
-/** The saved pages of real sites that lie beside the project, if any. */
-export function savedPages() {
-  if (!existsSync(SAVED)) return [];
-  return Object.keys(ADDRESSES).flatMap((site) => {
-    const folder = path.join(SAVED, site);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder).filter((file) => file.endsWith('.html')).sort().map((file) => {
-      const html = readFileSync(path.join(folder, file), 'utf8');
-      return { name: `${site}/${file}`, html, address: addressOf(html, site) };
-    });
-  });
+/** The hosts that the manifest names. */
+function manifestHosts() {
+  const { content_scripts: [{ matches }] } = JSON.parse(readFileSync(path.join(ROOT, 'manifest.json'), 'utf8'));
+  return matches.map((pattern) => /:\/\/([^/]+)/.exec(pattern)[1]);
 }
 
 /** Routes that answer one address with a saved page and refuse the rest. */

@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::panic)]
 
 mod expected;
+mod record;
 mod saved;
 mod short_counts;
 #[path = "../support/mod.rs"]
@@ -44,6 +45,8 @@ static WRITTEN: LazyLock<Read> = LazyLock::new(|| {
     for page in written::pages() {
         let seen = read_page(&own_page(&format!("{}.html", page.name)), &page.url);
         assert_eq!(seen.site.name(), page.site, "{}", page.name);
+        let file = format!("tests/pages/{}.html", page.name);
+        record::keep(&page.name, &file, &page.url, &seen.readings);
         read.add(seen.site, &page.name, compare(&seen.readings, &page.posts));
     }
     read
@@ -59,6 +62,13 @@ static SAVED: LazyLock<Read> = LazyLock::new(|| {
             continue;
         };
         let seen = read_page(&html, page.url);
+        let file = format!("../shared/pages/{}", page.file);
+        record::keep(
+            &format!("real {}", page.name),
+            &file,
+            page.url,
+            &seen.readings,
+        );
         let there = (page.scan)(&html, page.url);
         assert!(!there.is_empty(), "{}: the scan finds nothing", page.name);
         read.add(seen.site, page.name, compare(&seen.readings, &there));
