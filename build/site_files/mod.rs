@@ -83,6 +83,8 @@ struct ThreadKeys {
     within: Option<Spanned<WithinKeys>>,
     comment: Option<String>,
     focal: Option<String>,
+    #[serde(default)]
+    addressed: bool,
     joined: Option<String>,
     branch: Option<String>,
     apart: Option<String>,

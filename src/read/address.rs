@@ -58,6 +58,14 @@ pub fn fits(url: &str, pattern: &str) -> bool {
     fits_from(path, pattern)
 }
 
+/// Whether the address names the post with this id: as a part of its path, or
+/// as a value of its query.
+pub fn names(url: &str, id: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let mut parts = rest.split(['/', '?', '&', '=', '#']).skip(1);
+    !id.is_empty() && parts.any(|part| part == id)
+}
+
 const DIGITS: &str = "<digits>";
 
 fn fits_from(path: &str, pattern: &str) -> bool {
@@ -113,6 +121,22 @@ mod tests {
         ] {
             assert_eq!(absolute("https://a.example/", link), None, "{link}");
         }
+    }
+
+    #[test]
+    fn an_address_names_the_post_that_it_leads_to() {
+        for (url, named) in [
+            ("https://t.example/@ana/post/DIa_1", true),
+            ("https://t.example/@ana/post/DIa_1/media?x#y", true),
+            ("https://t.example/story.php?story_fbid=DIa_1&id=7", true),
+            ("https://t.example/#DIa_1", true),
+            ("https://t.example/@ana/post/DIa_12", false),
+            ("https://t.example/@ana", false),
+            ("https://DIa_1/@ana", false),
+        ] {
+            assert_eq!(names(url, "DIa_1"), named, "{url}");
+        }
+        assert!(!names("https://t.example/", ""));
     }
 
     #[test]

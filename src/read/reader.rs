@@ -157,7 +157,10 @@ impl Reader {
         told: Option<String>,
     ) -> Standing {
         let site = self.site;
-        if scope.is_focal {
+        let is_addressed = || {
+            site.addressed && self.kind == PageKind::Thread && address::names(&self.url, &post.id)
+        };
+        if scope.is_focal || is_addressed() {
             return Standing::Focal { parent: told };
         }
         if let Some(parent) = told {

@@ -158,6 +158,7 @@ pub struct Site {
     pub(super) rounding: Rounding,
     pub(super) comment: Option<&'static str>,
     pub(super) focal: Option<&'static str>,
+    pub(super) addressed: bool,
     pub(super) joined: Option<&'static str>,
     pub(super) branch: Option<&'static str>,
     pub(super) apart: Option<&'static str>,

@@ -10,6 +10,7 @@ mod bluesky;
 mod hackernews;
 mod mastodon;
 pub mod scan;
+mod threads;
 mod x;
 
 use crate::expected::{Expected as Scanned, Kind};
@@ -32,6 +33,7 @@ pub fn pages() -> Vec<SavedPage> {
         hackernews::pages(),
         bluesky::pages(),
         mastodon::pages(),
+        threads::pages(),
         x::pages(),
     ]
     .into_iter()
