@@ -33,6 +33,18 @@ pub fn snowflake_x(id: &str) -> Option<String> {
     time::from_unix(i64::try_from(ms / 1000).ok()?)
 }
 
+/// The time in an id of LinkedIn: milliseconds since 1970 above 22 bits. Takes
+/// the number itself or a URN. A comment's URN names what it answers, too; the
+/// comment is the younger of the two, whichever stands first.
+/// <https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/urns>
+pub fn snowflake_linkedin(id: &str) -> Option<String> {
+    const DIGITS: usize = 19;
+    let runs = id.split(|letter: char| !letter.is_ascii_digit());
+    let ids = runs.filter(|run| run.len() == DIGITS);
+    let youngest = ids.filter_map(|run| run.parse::<u64>().ok()).max()?;
+    time::from_unix(i64::try_from((youngest >> 22) / 1000).ok()?)
+}
+
 /// The last number of a label that counts several things (`2 reposts, 28
 /// likes, 1255 views`), with the signs that group its digits.
 pub fn last_number(label: &str) -> Option<String> {
@@ -94,6 +106,36 @@ mod tests {
         }
         assert_eq!(snowflake_x("x"), None);
         assert_eq!(snowflake_x("99999999999999999999"), None);
+    }
+
+    #[test]
+    fn an_id_of_linkedin_holds_its_time() {
+        // Worked out apart: id / 4,194,304 is milliseconds since 1970.
+        for (id, time) in [
+            ("7123456789012345678", "2023-10-26T23:54:05Z"),
+            (
+                "urn:li:activity:7000000000000000000",
+                "2022-11-20T07:40:53Z",
+            ),
+            (
+                "urn:li:comment:(activity:7000000000000000000,7123456789012345678)",
+                "2023-10-26T23:54:05Z",
+            ),
+            (
+                "urn:li:fsd_comment:(7123456789012345678,urn:li:activity:7000000000000000000)",
+                "2023-10-26T23:54:05Z",
+            ),
+        ] {
+            assert_eq!(snowflake_linkedin(id).as_deref(), Some(time), "{id}");
+        }
+        for wrong in [
+            "",
+            "urn:li:activity:",
+            "712345678901234567",
+            "71234567890123456789",
+        ] {
+            assert_eq!(snowflake_linkedin(wrong), None, "{wrong}");
+        }
     }
 
     #[test]
