@@ -8,6 +8,7 @@
 
 mod bluesky;
 mod hackernews;
+mod instagram;
 mod mastodon;
 pub mod scan;
 mod threads;
@@ -33,6 +34,7 @@ pub fn pages() -> Vec<SavedPage> {
         hackernews::pages(),
         bluesky::pages(),
         mastodon::pages(),
+        instagram::pages(),
         threads::pages(),
         x::pages(),
     ]
