@@ -75,7 +75,7 @@ fn scan(html: &str, _: &str) -> Vec<Scanned> {
     for part in parts(html, "data-pressable-container=\"true\"") {
         match marks.last_mut() {
             Some(whole) if !part.contains("<svg aria-label=\"More\"") => {
-                whole.push_str("\u{1}");
+                whole.push('\u{1}');
                 whole.push_str(part);
             }
             _ => marks.push(part.to_owned()),
