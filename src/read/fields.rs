@@ -37,10 +37,11 @@ impl<'a, E: Element> Scope<'a, E> {
                 parts.push(part);
             }
         }
-        let shared = container.select(site.container).is_some()
-            || site
-                .foreign
-                .is_some_and(|foreign| container.select(foreign).is_some());
+        let others = [Some(site.container), site.foreign];
+        let shared = parts.iter().any(|part| {
+            let mut others = others.iter().flatten();
+            others.any(|other| part.select(other).is_some())
+        });
         Self {
             site,
             parts,

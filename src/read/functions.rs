@@ -62,6 +62,80 @@ pub fn last_number(label: &str) -> Option<String> {
     Some(head[start..].to_owned())
 }
 
+/// Path and query of a link, without scheme, host and fragment.
+fn path_and_query(link: &str) -> (&str, &str) {
+    let link = link.split('#').next().unwrap_or_default();
+    let path = match link.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("", |start| &rest[start..]),
+        None => link,
+    };
+    path.split_once('?').unwrap_or((path, ""))
+}
+
+/// The value of a query's parameter.
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .find(|(key, value)| *key == name && !value.is_empty())
+        .map(|(_, value)| value)
+}
+
+/// The id of the post that a link of Facebook leads to, whatever its kind:
+/// `/ana/posts/12`, `/permalink.php?story_fbid=12`.
+pub fn facebook_post(link: &str) -> Option<String> {
+    let (path, query) = path_and_query(link);
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let kinds = ["posts", "permalink", "videos", "reel"];
+    let in_path = parts
+        .any(|part| kinds.contains(&part))
+        .then(|| parts.next_back())
+        .flatten();
+    in_path
+        .or_else(|| {
+            let names = ["story_fbid", "fbid", "v", "multi_permalinks"];
+            names.iter().find_map(|name| parameter(query, name))
+        })
+        .map(str::to_owned)
+}
+
+/// What Facebook calls the person or page that a link leads to: the name in
+/// its address, or the number of who has none.
+pub fn facebook_handle(link: &str) -> Option<String> {
+    let (path, query) = path_and_query(link);
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let handle = match parts.next()? {
+        "profile.php" => parameter(query, "id"),
+        "groups" => parts
+            .find(|part| *part == "user")
+            .and_then(|_| parts.next()),
+        "people" => parts.nth(1),
+        name => Some(name),
+    };
+    handle.map(str::to_owned)
+}
+
+/// A link of Facebook with what names a post or comment, and nothing that
+/// tells where it was clicked.
+pub fn facebook_link(link: &str) -> Option<String> {
+    const NAMES: [&str; 6] = [
+        "story_fbid",
+        "id",
+        "fbid",
+        "v",
+        "comment_id",
+        "reply_comment_id",
+    ];
+    let link = link.split('#').next()?;
+    let (path, query) = link.split_once('?').unwrap_or((link, ""));
+    let mut clean = path.to_owned();
+    let named = |pair: &&str| NAMES.contains(&pair.split('=').next().unwrap_or_default());
+    for (index, pair) in query.split('&').filter(named).enumerate() {
+        clean.push(if index == 0 { '?' } else { '&' });
+        clean.push_str(pair);
+    }
+    Some(clean)
+}
+
 /// A number of comments that counts the comment itself, without it.
 pub fn less_one(number: &str) -> Option<String> {
     Some(number.parse::<u64>().ok()?.checked_sub(1)?.to_string())
@@ -152,6 +226,61 @@ mod tests {
         }
         assert_eq!(last_number("Like"), None);
         assert_eq!(last_number(""), None);
+    }
+
+    #[test]
+    fn links_of_facebook_name_posts_and_people() {
+        for (link, post, handle) in [
+            (
+                "https://f.example/ana.b/posts/pfbid02?__cft__[0]=A",
+                Some("pfbid02"),
+                Some("ana.b"),
+            ),
+            (
+                "/ana/posts/a-title/12/?comment_id=3",
+                Some("12"),
+                Some("ana"),
+            ),
+            ("/groups/7/permalink/12/", Some("12"), None),
+            ("/groups/7/user/9/?__tn__=x", None, Some("9")),
+            (
+                "/permalink.php?story_fbid=12&id=9",
+                Some("12"),
+                Some("permalink.php"),
+            ),
+            ("/photo/?fbid=12&set=a.1", Some("12"), Some("photo")),
+            ("/reel/12/?s=a", Some("12"), Some("reel")),
+            (
+                "https://f.example/profile.php?id=9&comment_id=Y2",
+                None,
+                Some("9"),
+            ),
+            ("https://f.example/people/Ana-B/9/", None, Some("9")),
+            ("https://f.example/posts/", None, Some("posts")),
+            ("https://f.example", None, None),
+            ("#", None, None),
+        ] {
+            assert_eq!(facebook_post(link).as_deref(), post, "{link}");
+            assert_eq!(facebook_handle(link).as_deref(), handle, "{link}");
+        }
+    }
+
+    #[test]
+    fn links_of_facebook_lose_what_names_nothing() {
+        for (link, clean) in [
+            (
+                "/ana/posts/12?comment_id=3&__cft__[0]=A&__tn__=R",
+                "/ana/posts/12?comment_id=3",
+            ),
+            (
+                "/permalink.php?__cft__=x&story_fbid=12&id=9#y",
+                "/permalink.php?story_fbid=12&id=9",
+            ),
+            ("/ana/posts/12?__cft__[0]=A", "/ana/posts/12"),
+            ("/reel/12/", "/reel/12/"),
+        ] {
+            assert_eq!(facebook_link(link).as_deref(), Some(clean));
+        }
     }
 
     #[test]

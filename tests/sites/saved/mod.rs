@@ -7,6 +7,7 @@
 //! holds nothing that somebody wrote.
 
 mod bluesky;
+mod facebook;
 mod hackernews;
 mod instagram;
 mod mastodon;
@@ -35,6 +36,7 @@ pub fn pages() -> Vec<SavedPage> {
         bluesky::pages(),
         mastodon::pages(),
         instagram::pages(),
+        facebook::pages(),
         threads::pages(),
         x::pages(),
     ]

@@ -48,3 +48,19 @@ pub fn stripped(html: &str) -> String {
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
+
+/// Text with the pictures of emoji as their alternatives.
+pub fn with_emoji(html: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in html.split("<img alt=\"").enumerate() {
+        match part.split_once('"') {
+            Some((alt, rest)) if index > 0 => {
+                text.push_str(alt);
+                text.push('<');
+                text.push_str(rest);
+            }
+            _ => text.push_str(part),
+        }
+    }
+    stripped(&text)
+}

@@ -1,6 +1,6 @@
 //! X.
 
-use super::scan::{between, digits, inside, parts, stripped};
+use super::scan::{between, digits, inside, parts, stripped, with_emoji};
 use super::{SavedPage, Scanned};
 
 pub fn pages() -> Vec<SavedPage> {
@@ -40,22 +40,6 @@ pub fn pages() -> Vec<SavedPage> {
 fn counted(row: &str, what: &str) -> Option<String> {
     let part = row.split(", ").find(|part| part.contains(what))?;
     Some(digits(part))
-}
-
-/// Text with the pictures of emoji as their alternatives.
-fn with_emoji(html: &str) -> String {
-    let mut text = String::new();
-    for (index, part) in html.split("<img alt=\"").enumerate() {
-        match part.split_once('"') {
-            Some((alt, rest)) if index > 0 => {
-                text.push_str(alt);
-                text.push('<');
-                text.push_str(rest);
-            }
-            _ => text.push_str(part),
-        }
-    }
-    stripped(&text)
 }
 
 /// The texts of a post: its own, and that of what it quotes.
