@@ -86,12 +86,11 @@ fn scan(html: &str, url: &str) -> Vec<Scanned> {
             between(part, "aria-label=\"View profile\"", "</a>")
                 .and_then(|link| Some(stripped(link.split_once('>')?.1)))
         };
-        let text = part.find("data-word-wrap=\"1\"").map(|at| {
-            stripped(inside(
-                part[at..].split_once('>').map_or("", |cut| cut.1),
-                "div",
-            ))
-        });
+        let wrapped = |part: &str| {
+            let text = part.split_once("data-word-wrap=\"1\"")?.1;
+            Some(stripped(inside(text.split_once('>')?.1, "div")))
+        };
+        let quoted = part.split_once("aria-label=\"Post by ");
         let label = |button: &str| {
             let end = part.find(&format!("data-testid=\"{button}\""))?;
             let label = part[..end].rsplit_once("aria-label=\"")?.1;
@@ -128,7 +127,8 @@ fn scan(html: &str, url: &str) -> Vec<Scanned> {
             permalink: Some(format!("https://bsky.app/profile/{handle}/post/{id}")),
             author,
             name,
-            text,
+            text: wrapped(part),
+            quote: quoted.and_then(|(_, quoted)| wrapped(quoted)),
             published: if focal {
                 // What JSON-LD says, to the minute.
                 between(html, "\"datePublished\": \"", "\"").map(|time| time[..16].to_owned())
