@@ -171,6 +171,12 @@ fn a_bad_file_fails_the_build_with_its_line_and_the_reason() {
             "expected \"nearest\"",
         ),
         (
+            "[thread]",
+            "numbers = \"roman\"\n[thread]",
+            9,
+            "expected \"language\"",
+        ),
+        (
             "parent = \"told\"",
             "parent = \"within\"",
             10,

@@ -73,6 +73,7 @@ struct PostKeys {
     #[serde(default)]
     hides_screens: bool,
     rounding: Option<Spanned<String>>,
+    numbers: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -15,7 +15,7 @@ pub fn site(file: &File) -> Result<String, Mistake> {
         file,
         &parent(&file.thread)?,
         corner(&file.badge)?,
-        rounding(&file.post)?,
+        [rounding(&file.post)?, numbers(&file.post)?],
         &composer(file)?,
     );
     Ok(code)
@@ -26,7 +26,7 @@ fn write_site(
     file: &File,
     parent: &str,
     corner: &str,
-    rounding: &str,
+    [rounding, numbers]: [&str; 2],
     composer: &str,
 ) -> std::fmt::Result {
     let hosts = file.hosts.as_ref().map_or(&[][..], |hosts| hosts.get_ref());
@@ -73,6 +73,7 @@ fn write_site(
         "        parent: {parent},\n        badge_corner: Corner::{corner},\n        composer: {composer},"
     )?;
     writeln!(code, "        rounding: Rounding::{rounding},")?;
+    writeln!(code, "        numbers: Numbers::{numbers},")?;
     writeln!(code, "        badge_inset: {},", file.badge.inset)?;
     for (key, names) in [
         ("posts_only", &file.health.posts_only),
@@ -193,6 +194,21 @@ fn rounding(keys: &PostKeys) -> Result<&'static str, Mistake> {
         _ => Err(mistake(
             rounding,
             "expected \"nearest\", \"down\" or \"either\"",
+        )),
+    }
+}
+
+fn numbers(keys: &PostKeys) -> Result<&'static str, Mistake> {
+    let Some(numbers) = &keys.numbers else {
+        return Ok("Language");
+    };
+    match numbers.get_ref().as_str() {
+        "language" => Ok("Language"),
+        "english" => Ok("English"),
+        "mastodon" => Ok("Mastodon"),
+        _ => Err(mistake(
+            numbers,
+            "expected \"language\", \"english\" or \"mastodon\"",
         )),
     }
 }

@@ -162,7 +162,8 @@ impl<'a, E: Element> Scope<'a, E> {
     /// A number of something.
     pub fn count(&self, field: Field, answered: &mut Answered) -> Option<Count> {
         self.answer(field, answered, |link, element| {
-            count::parse(&self.take(link, element)?, self.lang, self.site.rounding)
+            let text = self.take(link, element)?;
+            count::parse_as(&text, self.lang, self.site.rounding, self.site.numbers)
         })
     }
 

@@ -1,6 +1,6 @@
 //! The data of `sites/*.toml`, as `build/sites.rs` writes it at build time.
 
-use super::count::Rounding;
+use super::count::{Numbers, Rounding};
 use super::{Corner, Element};
 
 /// A thing to know about a post. The discriminants index [`Site::fields`].
@@ -156,6 +156,7 @@ pub struct Site {
     pub(super) keeps_lines: bool,
     pub(super) hides_screens: bool,
     pub(super) rounding: Rounding,
+    pub(super) numbers: Numbers,
     pub(super) comment: Option<&'static str>,
     pub(super) focal: Option<&'static str>,
     pub(super) addressed: bool,

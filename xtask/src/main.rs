@@ -4,12 +4,14 @@
 //! - `build`: `dist/chrome`, `dist/firefox`, and the same with the demo's
 //!   address added, `dist/demo-chrome` and `dist/demo-firefox`
 //! - `package`: the zip files for the stores
+//! - `tables`: the checked-in tables of words, from the Unicode CLDR
 
 mod dist;
 mod fallback;
 mod manifest;
 mod module;
 mod package;
+mod tables;
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -21,7 +23,8 @@ fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("build") => build(&root),
         Some("package") => build(&root).and_then(|()| package::all(&root)),
-        other => bail!("unknown command {other:?}; it is build or package"),
+        Some("tables") => tables::write(&root),
+        other => bail!("unknown command {other:?}; it is build, package or tables"),
     }
 }
 
