@@ -141,6 +141,17 @@ pub fn less_one(number: &str) -> Option<String> {
     Some(number.parse::<u64>().ok()?.checked_sub(1)?.to_string())
 }
 
+/// Where a video of YouTube is watched.
+pub fn youtube_video(id: &str) -> Option<String> {
+    Some(format!("/watch?v={id}"))
+}
+
+/// A count where nothing is shown for 0.
+pub fn zero_if_empty(shown: &str) -> Option<String> {
+    let count = if shown.is_empty() { "0" } else { shown };
+    Some(count.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,5 +300,11 @@ mod tests {
         assert_eq!(less_one("12").as_deref(), Some("11"));
         assert_eq!(less_one("0"), None);
         assert_eq!(less_one("x"), None);
+    }
+
+    #[test]
+    fn what_is_not_shown_is_zero() {
+        assert_eq!(zero_if_empty("").as_deref(), Some("0"));
+        assert_eq!(zero_if_empty("1.2K").as_deref(), Some("1.2K"));
     }
 }

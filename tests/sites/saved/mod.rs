@@ -14,6 +14,7 @@ mod mastodon;
 pub mod scan;
 mod threads;
 mod x;
+mod youtube;
 
 use crate::expected::{Expected as Scanned, Kind};
 
@@ -39,6 +40,7 @@ pub fn pages() -> Vec<SavedPage> {
         facebook::pages(),
         threads::pages(),
         x::pages(),
+        youtube::pages(),
     ]
     .into_iter()
     .flatten()
