@@ -72,6 +72,8 @@ struct PostKeys {
     keeps_lines: bool,
     #[serde(default)]
     hides_screens: bool,
+    #[serde(default)]
+    makes_ids: bool,
     rounding: Option<Spanned<String>>,
     numbers: Option<Spanned<String>>,
 }

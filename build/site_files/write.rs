@@ -67,6 +67,7 @@ fn write_site(
     )?;
     writeln!(code, "        keeps_lines: {},", file.post.keeps_lines)?;
     writeln!(code, "        hides_screens: {},", file.post.hides_screens)?;
+    writeln!(code, "        makes_ids: {},", file.post.makes_ids)?;
     writeln!(code, "        addressed: {},", file.thread.addressed)?;
     writeln!(
         code,

@@ -45,6 +45,17 @@ pub fn snowflake_linkedin(id: &str) -> Option<String> {
     time::from_unix(i64::try_from((youngest >> 22) / 1000).ok()?)
 }
 
+/// The time in an id of TikTok: seconds since 1970 above 32 bits.
+/// <https://dfir.blog/tinkering-with-tiktok-timestamps/>
+pub fn snowflake_tiktok(id: &str) -> Option<String> {
+    let seconds = id.parse::<u64>().ok()? >> 32;
+    // No video is older than the site; other numbers are other ids.
+    const FIRST: u64 = 1_400_000_000;
+    (seconds >= FIRST)
+        .then(|| time::from_unix(i64::try_from(seconds).ok()?))
+        .flatten()
+}
+
 /// The last number of a label that counts several things (`2 reposts, 28
 /// likes, 1255 views`), with the signs that group its digits.
 pub fn last_number(label: &str) -> Option<String> {
@@ -306,5 +317,17 @@ mod tests {
     fn what_is_not_shown_is_zero() {
         assert_eq!(zero_if_empty("").as_deref(), Some("0"));
         assert_eq!(zero_if_empty("1.2K").as_deref(), Some("1.2K"));
+    }
+
+    #[test]
+    fn an_id_of_tiktok_holds_its_time() {
+        // Worked out apart: id / 4,294,967,296 is seconds since 1970.
+        assert_eq!(
+            snowflake_tiktok("7000000000000000000").as_deref(),
+            Some("2021-08-24T14:15:05Z")
+        );
+        for wrong in ["", "x", "12", "99999999999999999999"] {
+            assert_eq!(snowflake_tiktok(wrong), None, "{wrong}");
+        }
     }
 }

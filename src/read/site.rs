@@ -155,6 +155,7 @@ pub struct Site {
     pub(super) inline: Option<&'static str>,
     pub(super) keeps_lines: bool,
     pub(super) hides_screens: bool,
+    pub(super) makes_ids: bool,
     pub(super) rounding: Rounding,
     pub(super) numbers: Numbers,
     pub(super) comment: Option<&'static str>,

@@ -159,9 +159,12 @@ impl<'a> Walk<'a> {
         {
             return;
         }
-        let is_inline = |inline: &str| element.matches(inline);
-        let is_block = BLOCKS.contains(&tag) && !self.inline.is_some_and(is_inline);
+        let takes_lines = tag == "p" || BLOCKS.contains(&tag);
+        let is_inline = |inline: &str| takes_lines && element.matches(inline);
+        let is_inline = self.inline.is_some_and(is_inline);
+        let is_block = BLOCKS.contains(&tag) && !is_inline;
         let break_of = |writer: &mut Writer| match tag {
+            "p" if is_inline => {}
             "p" | "pre" | "blockquote" => writer.block_end(2),
             _ if is_block => writer.block_end(1),
             _ => {}

@@ -13,6 +13,7 @@ mod instagram;
 mod mastodon;
 pub mod scan;
 mod threads;
+mod tiktok;
 mod x;
 mod youtube;
 
@@ -41,6 +42,7 @@ pub fn pages() -> Vec<SavedPage> {
         threads::pages(),
         x::pages(),
         youtube::pages(),
+        tiktok::pages(),
     ]
     .into_iter()
     .flatten()
