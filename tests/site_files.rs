@@ -297,6 +297,15 @@ fn a_site_is_found_by_its_host_or_by_its_mark() {
         Some("bluesky")
     );
     assert_eq!(find("elsewhere.example", "hackernews-front.html"), None);
+    // The nearest domain wins.
+    assert_eq!(
+        find("old.reddit.com", "reddit-old-feed.html").as_deref(),
+        Some("reddit-old")
+    );
+    assert_eq!(
+        find("sh.reddit.com", "reddit-feed.html").as_deref(),
+        Some("reddit")
+    );
 }
 
 #[test]
@@ -311,6 +320,9 @@ fn reply_buttons_and_composers_are_found() {
         ("instagram-post.html", "www.instagram.com", 1, true),
         ("facebook-feed.html", "www.facebook.com", 5, false),
         ("facebook-post.html", "www.facebook.com", 2, true),
+        ("reddit-thread.html", "www.reddit.com", 6, true),
+        ("reddit-feed.html", "sh.reddit.com", 0, false),
+        ("reddit-old-thread.html", "old.reddit.com", 5, true),
     ] {
         let document = Html::parse_document(&own_page(page));
         let root = TestElement(document.root_element());

@@ -147,6 +147,27 @@ pub fn facebook_link(link: &str) -> Option<String> {
     Some(clean)
 }
 
+/// The id that Reddit gives what a path leads to: `t3_` before that of a post,
+/// `t1_` before that of a comment. Takes a path with `/comments/` in it, or an
+/// id of a post or comment as it is.
+pub fn reddit_fullname(found: &str) -> Option<String> {
+    if found.starts_with("t3_") || found.starts_with("t1_") {
+        return Some(found.to_owned());
+    }
+    let (path, _) = path_and_query(found);
+    let path = path.split_once("/comments/")?.1;
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let post = parts.next()?;
+    // Between the two stands the title, or the word `comment`.
+    let comment = parts.nth(1);
+    Some(comment.map_or_else(|| format!("t3_{post}"), |id| format!("t1_{id}")))
+}
+
+/// An author of Reddit, unless the account was deleted.
+pub fn reddit_author(name: &str) -> Option<String> {
+    (!name.starts_with('[')).then(|| name.to_owned())
+}
+
 /// A number of comments that counts the comment itself, without it.
 pub fn less_one(number: &str) -> Option<String> {
     Some(number.parse::<u64>().ok()?.checked_sub(1)?.to_string())
@@ -303,6 +324,27 @@ mod tests {
         ] {
             assert_eq!(facebook_link(link).as_deref(), Some(clean));
         }
+    }
+
+    #[test]
+    fn paths_of_reddit_name_posts_and_comments() {
+        for (path, id) in [
+            ("/r/wood/comments/1abc/a_bench/", Some("t3_1abc")),
+            ("/r/wood/comments/1abc/", Some("t3_1abc")),
+            ("/r/wood/comments/1abc/comment/n2x/", Some("t1_n2x")),
+            (
+                "https://old.reddit.example/r/wood/comments/1abc/a_bench/n2x/?context=3",
+                Some("t1_n2x"),
+            ),
+            ("t3_1abc", Some("t3_1abc")),
+            ("/r/wood/comments/", None),
+            ("/r/wood/", None),
+            ("", None),
+        ] {
+            assert_eq!(reddit_fullname(path).as_deref(), id, "{path}");
+        }
+        assert_eq!(reddit_author("[deleted]"), None);
+        assert_eq!(reddit_author("ana_b").as_deref(), Some("ana_b"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod facebook;
 mod hackernews;
 mod instagram;
 mod mastodon;
+mod reddit;
 pub mod scan;
 mod threads;
 mod tiktok;
@@ -43,6 +44,7 @@ pub fn pages() -> Vec<SavedPage> {
         x::pages(),
         youtube::pages(),
         tiktok::pages(),
+        reddit::pages(),
     ]
     .into_iter()
     .flatten()
