@@ -323,6 +323,12 @@ fn reply_buttons_and_composers_are_found() {
         ("reddit-thread.html", "www.reddit.com", 6, true),
         ("reddit-feed.html", "sh.reddit.com", 0, false),
         ("reddit-old-thread.html", "old.reddit.com", 5, true),
+        (
+            "stackexchange-question.html",
+            "cooking.stackexchange.com",
+            5,
+            true,
+        ),
     ] {
         let document = Html::parse_document(&own_page(page));
         let root = TestElement(document.root_element());

@@ -13,6 +13,7 @@ mod instagram;
 mod mastodon;
 mod reddit;
 pub mod scan;
+mod stackexchange;
 mod threads;
 mod tiktok;
 mod x;
@@ -45,6 +46,7 @@ pub fn pages() -> Vec<SavedPage> {
         youtube::pages(),
         tiktok::pages(),
         reddit::pages(),
+        stackexchange::pages(),
     ]
     .into_iter()
     .flatten()
