@@ -53,6 +53,19 @@ impl Count {
     }
 }
 
+/// The sum of numbers, each as far as it is known.
+impl std::iter::Sum for Count {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::exact(0), |sum, count| {
+            Self::between(
+                sum.low.saturating_add(count.low),
+                sum.value.saturating_add(count.value),
+                sum.high.saturating_add(count.high),
+            )
+        })
+    }
+}
+
 /// Whether something stands for itself or answers something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -162,8 +162,15 @@ impl<'a, E: Element> Scope<'a, E> {
     /// A number of something.
     pub fn count(&self, field: Field, answered: &mut Answered) -> Option<Count> {
         self.answer(field, answered, |link, element| {
-            let text = self.take(link, element)?;
-            count::parse_as(&text, self.lang, self.site.rounding, self.site.numbers)
+            let number = |element: &E| {
+                let text = self.take(link, element)?;
+                count::parse_as(&text, self.lang, self.site.rounding, self.site.numbers)
+            };
+            match link.at.filter(|_| link.all) {
+                None => number(element),
+                // A sum without one of its parts is not known.
+                Some(at) => self.find_all(at).iter().map(number).sum(),
+            }
         })
     }
 

@@ -56,6 +56,40 @@ pub fn snowflake_tiktok(id: &str) -> Option<String> {
         .flatten()
 }
 
+/// The time in an id of Misskey, whichever of its kinds: eight figures in base
+/// 36 of milliseconds since 2000 (aid, aidx), 48 bits of milliseconds since
+/// 1970 in Crockford's base 32 (ULID), or in hexadecimal with the top bit set
+/// (meid), or 32 bits of seconds (ObjectId).
+/// <https://github.com/misskey-dev/misskey/tree/develop/packages/backend/src/misc/id>
+pub fn misskey_time(id: &str) -> Option<String> {
+    const YEAR_2000: i64 = 946_684_800;
+    const TOP_BIT: i64 = 1 << 47;
+    if !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let head = |length: usize, base: u32| i64::from_str_radix(id.get(..length)?, base).ok();
+    let seconds = match id.len() {
+        10 | 16 => head(8, 36)? / 1000 + YEAR_2000,
+        24 => match head(12, 16)? {
+            meid if meid >= TOP_BIT => (meid - TOP_BIT) / 1000,
+            _ => head(8, 16)?,
+        },
+        26 => crockford(&id[..10])? / 1000,
+        _ => return None,
+    };
+    time::from_unix(seconds)
+}
+
+/// A number in Crockford's base 32. <https://www.crockford.com/base32.html>
+fn crockford(text: &str) -> Option<i64> {
+    const DIGITS: &[u8] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    text.bytes().try_fold(0_i64, |number, letter| {
+        let letter = letter.to_ascii_uppercase();
+        let digit = DIGITS.iter().position(|digit| *digit == letter)?;
+        Some(number << 5 | i64::try_from(digit).ok()?)
+    })
+}
+
 /// The last number of a label that counts several things (`2 reposts, 28
 /// likes, 1255 views`), with the signs that group its digits.
 pub fn last_number(label: &str) -> Option<String> {
@@ -370,6 +404,30 @@ mod tests {
         );
         for wrong in ["", "x", "12", "99999999999999999999"] {
             assert_eq!(snowflake_tiktok(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_id_of_misskey_holds_its_time_whatever_its_kind() {
+        // The ULID is the example of its specification; the ObjectId that of
+        // MongoDB's manual; the others are worked out apart.
+        for (id, time) in [
+            ("0000000000", "2000-01-01T00:00:00Z"),
+            ("9zzzzzzz0100000k", "2024-10-30T22:14:00Z"),
+            ("01ARZ3NDEKTSV4RRFFQ69G5FAV", "2016-07-30T23:54:10Z"),
+            ("507f1f77bcf86cd799439011", "2012-10-17T21:13:27Z"),
+            ("8190a0b0c0d0aabbccddeeff", "2024-07-11T07:27:36Z"),
+        ] {
+            assert_eq!(misskey_time(id).as_deref(), Some(time), "{id}");
+        }
+        for wrong in [
+            "",
+            "9abc",
+            "9abcdefg-1",
+            "éééééééé",
+            "01ARZ3NDEUTSV4RRFFQ69G5FAVI",
+        ] {
+            assert_eq!(misskey_time(wrong), None, "{wrong}");
         }
     }
 }

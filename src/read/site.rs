@@ -66,7 +66,8 @@ pub struct Link {
     pub attribute: Option<&'static str>,
     /// Take the page's own address instead; only for the focal post.
     pub address: bool,
-    /// Take every element that `at` fits, as paragraphs of one text.
+    /// Take every element that `at` fits: as paragraphs of one text, or the
+    /// sum of their numbers.
     pub all: bool,
     /// Take what stands after the first of this.
     pub after: Option<&'static str>,
