@@ -6,8 +6,10 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use std::pin::Pin;
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Why a call did not give what was asked for.
 #[derive(Debug, Clone, Error)]
@@ -105,23 +107,50 @@ fn parse_answer<Answer: DeserializeOwned>(answer: JsValue) -> Result<Answer, Bro
     Ok(serde_wasm_bindgen::from_value(answer)?)
 }
 
+/// How a message is answered.
+pub enum Answer {
+    /// With nothing.
+    Nothing,
+    /// At once.
+    Now(JsValue),
+    /// When this is done.
+    Later(Pin<Box<dyn Future<Output = JsValue>>>),
+}
+
+impl Answer {
+    /// At once; with nothing when the answer could not be written.
+    pub fn now(answer: Result<JsValue, BrowserError>) -> Self {
+        answer.map_or(Self::Nothing, Self::Now)
+    }
+}
+
 /// Answers messages of type `Message` that the extension itself sends, for as
 /// long as the context lives. Messages of another shape or sender are left to
 /// other listeners.
-pub fn on_message<Message: DeserializeOwned>(
-    answer: impl Fn(Message) -> Option<JsValue> + 'static,
-) {
-    let listener = Closure::<dyn Fn(JsValue, JsValue, js_sys::Function)>::new(
+pub fn on_message<Message: DeserializeOwned>(answer: impl Fn(Message) -> Answer + 'static) {
+    let listener = Closure::<dyn Fn(JsValue, JsValue, js_sys::Function) -> bool>::new(
         move |message: JsValue, sender: JsValue, respond: js_sys::Function| {
             let id = js_sys::Reflect::get(&sender, &"id".into()).unwrap_or_default();
             if id.as_string() != Some(api::EXTENSION_ID.with(Clone::clone)) {
-                return;
+                return false;
             }
             let Ok(message) = serde_wasm_bindgen::from_value(message) else {
-                return;
+                return false;
             };
-            // The asker may be gone by now; then there is nobody to tell.
-            let _ = respond.call1(&JsValue::NULL, &answer(message).unwrap_or(JsValue::NULL));
+            // The asker may be gone by then; then there is nobody to tell.
+            let say = move |answer: &JsValue| {
+                let _ = respond.call1(&JsValue::NULL, answer);
+            };
+            match answer(message) {
+                Answer::Nothing => say(&JsValue::NULL),
+                Answer::Now(answer) => say(&answer),
+                Answer::Later(answer) => {
+                    spawn_local(async move { say(&answer.await) });
+                    // The browser keeps the way back open.
+                    return true;
+                }
+            }
+            false
         },
     );
     api::on_message(listener.as_ref().unchecked_ref());

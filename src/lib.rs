@@ -10,6 +10,7 @@
 //! is in `docs/architecture.md`.
 
 pub mod advise;
+pub mod compose;
 pub mod diagnostics;
 pub mod inspect;
 pub mod markup;

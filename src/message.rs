@@ -29,6 +29,9 @@ pub enum ToBackground {
     Seen {
         /// At most [`MAX_SEEN`] posts.
         posts: Vec<SeenPost>,
+        /// Replies that the person sent; at most [`MAX_SEEN`].
+        #[serde(default)]
+        replies: Vec<Replied>,
     },
     /// The popup opens. Answer: [`Overview`].
     Summary,
@@ -59,6 +62,14 @@ pub enum ToBackground {
 pub enum ToContent {
     /// Answer: [`crate::inspect::Inspection`].
     Inspect,
+    /// Put a text into the reply to a post, because the person asked for it.
+    /// Answer: [`crate::compose::Outcome`].
+    Insert {
+        /// The post's id.
+        post: String,
+        /// Plain text; line ends are kept where the editor has any.
+        text: String,
+    },
     /// Rapport was turned on or off somewhere: take everything off the page,
     /// or put it back, if it was here. Every page is told, because without
     /// more permissions the extension does not see which host a tab is on.
@@ -68,7 +79,7 @@ pub enum ToContent {
     },
 }
 
-/// The most posts in one [`ToBackground::Seen`].
+/// The most posts, and the most replies, in one [`ToBackground::Seen`].
 pub const MAX_SEEN: usize = 200;
 
 /// What is kept of a post that was seen: numbers, ids and links, never text.
@@ -94,6 +105,18 @@ pub struct SeenPost {
     pub replies: Option<Count>,
     /// When it was seen, in milliseconds since 1970 UTC.
     pub seen_at: f64,
+}
+
+/// A reply that the person sent: what it answers and when, never its text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Replied {
+    /// See [`SeenPost::site`].
+    pub site: String,
+    /// The id of the post that it answers.
+    pub post: String,
+    /// When it was sent, in milliseconds since 1970 UTC.
+    pub sent_at: f64,
 }
 
 /// Answer to [`ToBackground::Hello`].

@@ -1,7 +1,7 @@
-//! Keeps seen posts in the store, and in memory for as long as the store
+//! Keeps seen posts and sent replies in the store, and in memory for as long as the store
 //! fails.
 
-use crate::message::SeenPost;
+use crate::message::{Replied, SeenPost};
 use crate::session::Journal;
 use crate::session::store::{Store, StoreError};
 use std::cell::RefCell;
@@ -16,7 +16,7 @@ const FORGET_EVERY_MS: f64 = 6.0 * 3_600_000.0;
 #[derive(Default)]
 struct Keeper {
     store: Option<Rc<Store>>,
-    /// Posts that the store did not take. They go with the worker, unless the
+    /// What the store did not take. They go with the worker, unless the
     /// store takes them before.
     memory: Journal,
     /// Why the store failed last.
@@ -38,16 +38,23 @@ pub fn problem() -> Option<String> {
     with(|keeper| keeper.problem.clone())
 }
 
-/// Keeps posts. Returns why they are in memory only, if they are.
-pub async fn keep(posts: &[SeenPost], now: f64) -> Option<String> {
-    let waiting: Vec<SeenPost> = with(|keeper| keeper.memory.posts().cloned().collect());
+/// Keeps posts and replies. Returns why they are in memory only, if they are.
+pub async fn keep(posts: &[SeenPost], replies: &[Replied], now: f64) -> Option<String> {
+    let (waiting, unsaved): (Vec<SeenPost>, Vec<Replied>) = with(|keeper| {
+        (
+            keeper.memory.posts().cloned().collect(),
+            keeper.memory.replies().cloned().collect(),
+        )
+    });
     let all = [waiting.as_slice(), posts].concat();
-    let result = write(&all, now).await;
+    let all_replies = [unsaved.as_slice(), replies].concat();
+    let result = write(&all, &all_replies, now).await;
     with(|keeper| {
         match result {
             Ok(()) => {
                 // What came while this was under way waits on.
                 keeper.memory.forget(&all);
+                keeper.memory.forget_replies(&all_replies);
                 keeper.problem = None;
             }
             Err(error) => {
@@ -55,6 +62,9 @@ pub async fn keep(posts: &[SeenPost], now: f64) -> Option<String> {
                 posts
                     .iter()
                     .for_each(|post| keeper.memory.put(post.clone(), now));
+                replies
+                    .iter()
+                    .for_each(|reply| keeper.memory.put_reply(reply.clone()));
                 keeper.memory.keep_at_most(MAX_IN_MEMORY);
                 keeper.problem = Some(error.to_string());
             }
@@ -67,7 +77,7 @@ pub async fn keep(posts: &[SeenPost], now: f64) -> Option<String> {
 /// tried again.
 pub async fn visit(now: f64) -> Journal {
     if with(|keeper| !keeper.memory.is_empty()) {
-        keep(&[], now).await;
+        keep(&[], &[], now).await;
     }
     let read = match store().await {
         Ok(store) => store.visit(now).await,
@@ -83,13 +93,17 @@ pub async fn visit(now: f64) -> Journal {
             .memory
             .posts()
             .for_each(|post| journal.put(post.clone(), now));
+        keeper
+            .memory
+            .replies()
+            .for_each(|reply| journal.put_reply(reply.clone()));
         journal
     })
 }
 
-async fn write(posts: &[SeenPost], now: f64) -> Result<(), StoreError> {
+async fn write(posts: &[SeenPost], replies: &[Replied], now: f64) -> Result<(), StoreError> {
     let store = store().await?;
-    store.put(posts, now).await?;
+    store.put(posts, replies, now).await?;
     let due = with(|keeper| {
         let due = (now - keeper.forgot_at).abs() > FORGET_EVERY_MS;
         if due {

@@ -10,8 +10,10 @@ mod keeper;
 mod switches;
 
 use crate::browser::{self, BrowserError, Sender};
-use crate::message::{MAX_SAMPLE, MAX_SEEN, Overview, Saved, SeenPost, ToBackground, Welcome};
-use crate::session::accept::accept;
+use crate::message::{
+    MAX_SAMPLE, MAX_SEEN, Overview, Replied, Saved, SeenPost, ToBackground, Welcome,
+};
+use crate::session::accept::{accept, accept_reply};
 use crate::session::summary::{Summary, sample};
 use thiserror::Error;
 use wasm_bindgen::JsValue;
@@ -22,8 +24,8 @@ pub enum AnswerError {
     /// The sender is no part of this extension, or may not ask for this.
     #[error("this sender may not ask for that")]
     NotAllowed,
-    /// More posts than agreed.
-    #[error("more than {MAX_SEEN} posts in one message")]
+    /// More posts or replies than agreed.
+    #[error("more than {MAX_SEEN} posts or replies in one message")]
     TooMany,
     /// The message is not one of ours, or the browser failed.
     #[error(transparent)]
@@ -52,7 +54,9 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
         ToBackground::Hello { host, site } => {
             browser::to_js(&welcome(&host, &site, private).await)?
         }
-        ToBackground::Seen { posts } => browser::to_js(&seen(posts, private).await?)?,
+        ToBackground::Seen { posts, replies } => {
+            browser::to_js(&seen(posts, replies, private).await?)?
+        }
         ToBackground::Summary => browser::to_js(&overview().await)?,
         ToBackground::Switch { host, on } => browser::to_js(&switches::switch(host, on).await?)?,
         ToBackground::AddHost { .. } => {
@@ -89,8 +93,12 @@ async fn welcome(host: &str, site: &str, private: bool) -> Welcome {
     }
 }
 
-async fn seen(posts: Vec<SeenPost>, private: bool) -> Result<Saved, AnswerError> {
-    if posts.len() > MAX_SEEN {
+async fn seen(
+    posts: Vec<SeenPost>,
+    replies: Vec<Replied>,
+    private: bool,
+) -> Result<Saved, AnswerError> {
+    if posts.len() > MAX_SEEN || replies.len() > MAX_SEEN {
         return Err(AnswerError::TooMany);
     }
     let count = posts.len();
@@ -107,7 +115,11 @@ async fn seen(posts: Vec<SeenPost>, private: bool) -> Result<Saved, AnswerError>
         .into_iter()
         .filter_map(|post| accept(post, now))
         .collect();
-    let problem = keeper::keep(&posts, now).await;
+    let replies: Vec<Replied> = replies
+        .into_iter()
+        .filter_map(|reply| accept_reply(reply, now))
+        .collect();
+    let problem = keeper::keep(&posts, &replies, now).await;
     // Posts that were refused count as taken: sending them again is no use.
     Ok(Saved {
         posts: count,
@@ -119,7 +131,10 @@ async fn overview() -> Overview {
     let now = js_sys::Date::now();
     let visit = keeper::visit(now).await;
     Overview {
-        session: Summary::of(visit.visit(now)),
+        session: Summary {
+            written: visit.replies_of_visit(now),
+            ..Summary::of(visit.visit(now))
+        },
         switches: switches::read().await,
         added: hosts::added().await.unwrap_or_default(),
         problem: keeper::problem(),

@@ -289,6 +289,10 @@ impl Live {
                 .collect(),
             prompts_lang: prompts.first().map(|prompt| prompt.language.tag()),
             prompts: prompts.into_iter().map(|prompt| prompt.text).collect(),
+            can_put: state
+                .at_work
+                .as_ref()
+                .is_some_and(|at_work| at_work.composers.is_some()),
             face,
         })
     }

@@ -11,6 +11,7 @@
 mod health;
 mod intake;
 mod judge;
+mod reply;
 mod report;
 mod slots;
 mod start;
@@ -20,6 +21,7 @@ pub use start::{StartError, start};
 use crate::inspect::Engine;
 use crate::message::{Sample, SeenPost};
 use crate::page::clock::{Clock, Work};
+use crate::page::composer::Composers;
 use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
 use crate::read::{Reader, Site};
@@ -100,6 +102,8 @@ struct AtWork {
     slots: Slots,
     intake: Intake,
     overlay: Rc<Overlay>,
+    /// `None` where it is not known how the site is written on.
+    composers: Option<Rc<Composers>>,
     near: Sight,
     on_screen: Sight,
     sizes: Sizes,

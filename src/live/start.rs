@@ -3,7 +3,7 @@
 use super::intake::Intake;
 use super::slots::Slots;
 use super::{AtWork, Live, State, Surroundings};
-use crate::browser;
+use crate::browser::{self, Answer};
 use crate::inspect::Engine;
 use crate::message::{Saved, ToBackground, ToContent, Welcome};
 use crate::page::clock::Clock;
@@ -144,14 +144,22 @@ impl Live {
             }
         })?;
         let me = self.me.clone();
-        let overlay = Overlay::new(self.around.document.clone(), move |key| {
-            me.upgrade()?.card_for(key)
-        })?;
+        let putting = self.me.clone();
+        let overlay = Overlay::new(
+            self.around.document.clone(),
+            move |key| me.upgrade()?.card_for(key),
+            move |key, text, done| {
+                if let Some(live) = putting.upgrade() {
+                    spawn_local(async move { done(live.insert_at(key, &text).await) });
+                }
+            },
+        )?;
         let at_work = AtWork {
             reader,
             slots: Slots::default(),
             intake,
             overlay,
+            composers: self.composers(),
             near,
             on_screen,
             sizes,
@@ -216,13 +224,18 @@ impl Live {
     fn answer_messages(&self) {
         let me = self.me.clone();
         browser::on_message(move |message| {
-            let live = me.upgrade()?;
+            let Some(live) = me.upgrade() else {
+                return Answer::Nothing;
+            };
             match message {
-                ToContent::Inspect => browser::to_js(&live.inspection()).ok(),
+                ToContent::Inspect => Answer::now(browser::to_js(&live.inspection())),
                 ToContent::Switched { switches } => {
                     live.set_enabled(switches.is_on(&live.around.host));
-                    None
+                    Answer::Nothing
                 }
+                ToContent::Insert { post, text } => Answer::Later(Box::pin(async move {
+                    browser::to_js(&live.insert(&post, &text).await).unwrap_or_default()
+                })),
             }
         });
     }
@@ -271,7 +284,7 @@ impl Live {
     }
 
     /// Sends seen posts now.
-    fn post(&self) {
+    pub(super) fn post(&self) {
         let Some(live) = self.me.upgrade() else {
             return;
         };
@@ -280,21 +293,29 @@ impl Live {
         };
         state.posting = false;
         state.collect_seen(&self.around);
-        let posts = state.outbox.take_batch();
+        let (posts, replies) = state.outbox.take_batch();
         drop(state);
-        if posts.is_empty() {
+        if posts.is_empty() && replies.is_empty() {
             return;
         }
         spawn_local(async move {
-            let answer = browser::ask::<Saved>(&ToBackground::Seen { posts }).await;
-            if let Ok(mut state) = live.state.try_borrow_mut() {
-                match answer {
-                    Ok(saved) => {
-                        state.outbox.acknowledge();
-                        state.problem = saved.problem;
+            let answer = browser::ask::<Saved>(&ToBackground::Seen { posts, replies }).await;
+            let Ok(mut state) = live.state.try_borrow_mut() else {
+                return;
+            };
+            match answer {
+                Ok(saved) => {
+                    state.outbox.acknowledge();
+                    state.problem = saved.problem;
+                    // What came while this was under way.
+                    let more = !state.outbox.is_empty() && !state.posting;
+                    state.posting |= more;
+                    drop(state);
+                    if more {
+                        live.post_soon();
                     }
-                    Err(_) => state.outbox.give_back(),
                 }
+                Err(_) => state.outbox.give_back(),
             }
         });
     }

@@ -12,6 +12,22 @@ pub const SLICE_MS: f64 = 8.0;
 /// After this many milliseconds idle work is done even on a busy page.
 const PATIENCE_MS: u32 = 500;
 
+/// Waits for so many milliseconds; not at all outside of a page.
+pub async fn sleep(ms: u32) {
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        let waits = web_sys::window().is_some_and(|window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+                .is_ok()
+        });
+        if !waits {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
 /// How urgent the next slice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {

@@ -126,6 +126,18 @@ fn gems_and_applause_stand_in_lists_of_their_own() {
 }
 
 #[test]
+fn replies_are_counted_when_there_are_any() {
+    let text = |written| {
+        let mut overview = overview();
+        overview.session.written = written;
+        shown(Ok(&overview), &page(running(&[]))).text()
+    };
+    assert!(text(1).contains("You wrote 1 reply."), "{}", text(1));
+    assert!(text(3).contains("You wrote 3 replies."));
+    assert!(!text(0).contains("You wrote"));
+}
+
+#[test]
 fn nothing_seen_says_what_to_do_and_draws_nothing() {
     let shown = shown(Ok(&Overview::default()), &page(running(&[])));
     assert!(shown.text().contains(Language::En.text(Word::PopupEmpty)));

@@ -78,6 +78,14 @@ fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
         Word::PopupSitesOne,
         Word::PopupSitesOther,
     );
+    let written = (session.written > 0).then(|| {
+        let written = voice.count(
+            session.written,
+            Word::PopupWrittenOne,
+            Word::PopupWrittenOther,
+        );
+        html("p").class("written").with(written)
+    });
     html("section")
         .class("seen")
         .attr("aria-labelledby", "session-title")
@@ -93,6 +101,7 @@ fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
                 .with(" ")
                 .with(html("span").with(sites)),
         )
+        .with_all(written)
 }
 
 fn warning(text: String) -> Markup {

@@ -1,7 +1,7 @@
 //! What a content script may hand in. It runs in a page, so what it sends is
 //! checked like anything that comes from a page.
 
-use crate::message::SeenPost;
+use crate::message::{Replied, SeenPost};
 
 /// Longest id, site name or author that is kept, in bytes. The longest id
 /// seen in practice (an AT URI) has about 90.
@@ -29,6 +29,20 @@ pub fn accept(mut post: SeenPost, now: f64) -> Option<SeenPost> {
     Some(post)
 }
 
+/// The reply as it may be kept, or `None` if it does not tell what it answers.
+pub fn accept_reply(mut reply: Replied, now: f64) -> Option<Replied> {
+    if [&reply.site, &reply.post]
+        .iter()
+        .any(|name| name.is_empty() || name.len() > MAX_NAME)
+    {
+        return None;
+    }
+    if !reply.sent_at.is_finite() || !(0.0..=now).contains(&reply.sent_at) {
+        reply.sent_at = now;
+    }
+    Some(reply)
+}
+
 /// Whether this is an address that a link of ours may lead to. A page decides
 /// what its posts' addresses say, and `javascript:` is one, too.
 pub fn is_web_address(address: &str) -> bool {
@@ -52,6 +66,21 @@ mod tests {
         assert!(accept(seen("site", "", 0.0), 9.0).is_none());
         assert!(accept(seen("site", &"x".repeat(MAX_NAME + 1), 0.0), 9.0).is_none());
         assert!(accept(seen("site", "1", 0.0), 9.0).is_some());
+    }
+
+    #[test]
+    fn a_reply_is_kept_with_what_it_answers_and_a_possible_time() {
+        let reply = |site: &str, post: &str, sent_at| Replied {
+            site: site.into(),
+            post: post.into(),
+            sent_at,
+        };
+        assert!(accept_reply(reply("", "1", 1.0), 9.0).is_none());
+        assert!(accept_reply(reply("site", "", 1.0), 9.0).is_none());
+        for (sent_at, kept) in [(1.0, 1.0), (f64::NAN, 9.0), (-1.0, 9.0), (99.0, 9.0)] {
+            let reply = accept_reply(reply("site", "1", sent_at), 9.0).unwrap();
+            assert_eq!(reply.sent_at, kept);
+        }
     }
 
     #[test]

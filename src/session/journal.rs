@@ -1,11 +1,11 @@
-//! Seen posts and the minutes in which something was seen: all that a visit is
-//! made of.
+//! Seen posts, replies that were sent, and the minutes in which something was
+//! seen: all that a visit is made of.
 //!
 //! A journal is a set. Putting the same things in again, in another order or
 //! from two tabs at once gives the same journal; that is what lets the store
 //! write from anywhere at any time.
 
-use crate::message::SeenPost;
+use crate::message::{Replied, SeenPost};
 use crate::post::Count;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,11 +64,13 @@ pub fn replaces(incoming: &SeenPost, kept: &SeenPost, now: f64) -> bool {
         .is_gt()
 }
 
-/// Seen posts and the minutes in which something was seen.
+/// Seen posts, sent replies and the minutes in which something was seen.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Journal {
     posts: BTreeMap<(String, String), SeenPost>,
     minutes: BTreeSet<u32>,
+    /// By time in whole milliseconds, site and post.
+    replies: BTreeMap<(u64, String, String), Replied>,
 }
 
 impl Journal {
@@ -82,6 +84,23 @@ impl Journal {
                 self.posts.insert(key, post);
             }
         }
+    }
+
+    /// Adds a reply. The same one again changes nothing.
+    pub fn put_reply(&mut self, reply: Replied) {
+        // A float that does not fit is cut to the nearest that does.
+        let key = (reply.sent_at as u64, reply.site.clone(), reply.post.clone());
+        self.replies.insert(key, reply);
+    }
+
+    /// How many replies were sent in the visit that is under way at `now`.
+    pub fn replies_of_visit(&self, now: f64) -> usize {
+        let start = visit_start(self.minutes.iter().copied(), now);
+        let since = |start: u32| {
+            let sent = self.replies.values();
+            sent.filter(|reply| minute(reply.sent_at) >= start).count()
+        };
+        start.map_or(0, since)
     }
 
     /// Adds a minute in which something was seen.
@@ -126,9 +145,19 @@ impl Journal {
         }
     }
 
-    /// Whether no post is in it.
+    /// Whether neither a post nor a reply is in it.
     pub fn is_empty(&self) -> bool {
-        self.posts.is_empty()
+        self.posts.is_empty() && self.replies.is_empty()
+    }
+
+    /// Every reply in it, by time.
+    pub fn replies(&self) -> impl Iterator<Item = &Replied> {
+        self.replies.values()
+    }
+
+    /// Takes these replies out.
+    pub fn forget_replies(&mut self, replies: &[Replied]) {
+        self.replies.retain(|_, reply| !replies.contains(reply));
     }
 
     /// Every post in it, by site and id.
@@ -193,6 +222,29 @@ pub(crate) mod tests {
             .iter()
             .for_each(|post| journal.put(post.clone(), NOON));
         journal
+    }
+
+    #[test]
+    fn replies_of_this_visit_are_counted_once_each() {
+        let at = |minutes: f64| NOON - minutes * MINUTE;
+        let reply = |post: &str, minutes: f64| Replied {
+            site: "a".into(),
+            post: post.into(),
+            sent_at: at(minutes),
+        };
+        let mut journal = journal(&[seen("a", "1", at(10.0)), seen("a", "2", at(0.0))]);
+        for reply in [
+            reply("1", 9.0),
+            reply("1", 9.0),
+            reply("1", 5.0),
+            reply("2", 90.0),
+        ] {
+            journal.put_reply(reply);
+        }
+        assert_eq!(journal.replies_of_visit(NOON), 2);
+        assert_eq!(Journal::default().replies_of_visit(NOON), 0);
+        journal.forget_replies(&[reply("1", 5.0)]);
+        assert_eq!(journal.replies_of_visit(NOON), 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! dead, restarting or full at any moment: a post stays here until it has been
 //! acknowledged.
 
-use crate::message::{MAX_SEEN, SeenPost};
+use crate::message::{MAX_SEEN, Replied, SeenPost};
 use std::collections::BTreeMap;
 
 /// The most posts that wait. Past it the oldest give way: a page left open for
@@ -14,6 +14,8 @@ const MAX_WAITING: usize = 2000;
 pub struct Outbox {
     waiting: BTreeMap<String, SeenPost>,
     sent: BTreeMap<String, SeenPost>,
+    replies: Vec<Replied>,
+    sent_replies: Vec<Replied>,
 }
 
 impl Outbox {
@@ -33,24 +35,34 @@ impl Outbox {
         }
     }
 
-    /// The next batch to send, at most [`MAX_SEEN`] posts; empty while another
-    /// is under way.
-    pub fn take_batch(&mut self) -> Vec<SeenPost> {
-        if !self.sent.is_empty() {
-            return Vec::new();
+    /// Adds a reply that was sent; the oldest give way past [`MAX_SEEN`].
+    pub fn put_reply(&mut self, reply: Replied) {
+        self.replies.push(reply);
+        let beyond = self.replies.len().saturating_sub(MAX_SEEN);
+        self.replies.drain(..beyond);
+    }
+
+    /// The next batch to send, at most [`MAX_SEEN`] posts and as many replies;
+    /// empty while another is under way.
+    pub fn take_batch(&mut self) -> (Vec<SeenPost>, Vec<Replied>) {
+        if !self.sent.is_empty() || !self.sent_replies.is_empty() {
+            return (Vec::new(), Vec::new());
         }
+        self.sent_replies = std::mem::take(&mut self.replies);
         while self.sent.len() < MAX_SEEN {
             let Some((id, post)) = self.waiting.pop_first() else {
                 break;
             };
             self.sent.insert(id, post);
         }
-        self.sent.values().cloned().collect()
+        let posts = self.sent.values().cloned().collect();
+        (posts, self.sent_replies.clone())
     }
 
     /// The batch under way has arrived.
     pub fn acknowledge(&mut self) {
         self.sent.clear();
+        self.sent_replies.clear();
     }
 
     /// The batch under way was lost: it waits again, unless there is a newer
@@ -59,11 +71,14 @@ impl Outbox {
         for (id, post) in std::mem::take(&mut self.sent) {
             self.waiting.entry(id).or_insert(post);
         }
+        for reply in std::mem::take(&mut self.sent_replies) {
+            self.put_reply(reply);
+        }
     }
 
     /// Whether anything waits to be sent.
     pub fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
+        self.waiting.is_empty() && self.replies.is_empty()
     }
 }
 
@@ -94,7 +109,27 @@ mod tests {
         outbox.give_back();
         assert_eq!(outbox.take_batch(), first);
         outbox.acknowledge();
-        assert!(outbox.take_batch().is_empty());
+        assert!(outbox.take_batch().0.is_empty());
+    }
+
+    #[test]
+    fn a_lost_reply_is_sent_again_once() {
+        let reply = |post: &str| Replied {
+            site: "demo".into(),
+            post: post.into(),
+            sent_at: 1.0,
+        };
+        let mut outbox = Outbox::default();
+        assert!(outbox.is_empty());
+        outbox.put_reply(reply("a"));
+        assert!(!outbox.is_empty());
+        assert_eq!(outbox.take_batch().1, [reply("a")]);
+        outbox.put_reply(reply("b"));
+        assert!(outbox.take_batch().1.is_empty());
+        outbox.give_back();
+        assert_eq!(outbox.take_batch().1, [reply("b"), reply("a")]);
+        outbox.acknowledge();
+        assert!(outbox.take_batch().1.is_empty());
     }
 
     #[test]
@@ -104,17 +139,17 @@ mod tests {
         outbox.take_batch();
         outbox.put(post(1, 90));
         outbox.give_back();
-        assert_eq!(outbox.take_batch()[0].score, Some(90));
+        assert_eq!(outbox.take_batch().0[0].score, Some(90));
     }
 
     #[test]
     fn only_one_batch_is_under_way_and_none_is_too_large() {
         let mut outbox = Outbox::default();
         (0..MAX_SEEN + 5).for_each(|id| outbox.put(post(id, 1)));
-        assert_eq!(outbox.take_batch().len(), MAX_SEEN);
-        assert!(outbox.take_batch().is_empty());
+        assert_eq!(outbox.take_batch().0.len(), MAX_SEEN);
+        assert!(outbox.take_batch().0.is_empty());
         outbox.acknowledge();
-        assert_eq!(outbox.take_batch().len(), 5);
+        assert_eq!(outbox.take_batch().0.len(), 5);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! how long, is told in `docs/privacy.md`.
 
 use super::journal::{AWAY_MINUTES, Journal, minute, replaces, visit_start};
-use crate::message::SeenPost;
+use crate::message::{Replied, SeenPost};
 use idb::{
     Database, DatabaseEvent, Factory, IndexParams, KeyPath, KeyRange, ObjectStoreParams, Query,
     TransactionMode, TransactionResult,
@@ -19,7 +19,7 @@ const NAME: &str = "rapport";
 
 /// The version of the schema. A step from each version to the next stands in
 /// [`upgrade`].
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// `SeenPost`s by `[site, id]`.
 const POSTS: &str = "posts";
@@ -30,7 +30,13 @@ const BY_TIME: &str = "seenAt";
 /// Minutes since 1970 UTC in which something was seen: key and value.
 const MINUTES: &str = "minutes";
 
-/// Posts and minutes are kept for so many days.
+/// `Replied`s by `[site, post, sentAt]`: the same one again takes its own place.
+const REPLIES: &str = "replies";
+
+/// Index of [`REPLIES`] by `sentAt`.
+const BY_SENDING: &str = "sentAt";
+
+/// Posts, replies and minutes are kept for so many days.
 const KEEP_DAYS: f64 = 90.0;
 
 /// At most so many posts are kept; they are about 400 bytes each.
@@ -89,10 +95,20 @@ impl Store {
     ///
     /// # Errors
     /// When the browser refuses; then nothing of the batch was written.
-    pub async fn put(&self, posts: &[SeenPost], now: f64) -> Result<(), StoreError> {
+    pub async fn put(
+        &self,
+        posts: &[SeenPost],
+        replies: &[Replied],
+        now: f64,
+    ) -> Result<(), StoreError> {
         let writing = self
             .database
-            .transaction(&[POSTS, MINUTES], TransactionMode::ReadWrite)?;
+            .transaction(&[POSTS, MINUTES, REPLIES], TransactionMode::ReadWrite)?;
+        let sent = writing.object_store(REPLIES)?;
+        for reply in replies {
+            let reply = reply.serialize(&Serializer::json_compatible())?;
+            sent.put(&reply, None)?.await?;
+        }
         let kept = writing.object_store(POSTS)?;
         let minutes = writing.object_store(MINUTES)?;
         for post in posts {
@@ -128,15 +144,14 @@ impl Store {
         let oldest = now - KEEP_DAYS * 24.0 * 3_600_000.0;
         let writing = self
             .database
-            .transaction(&[POSTS, MINUTES], TransactionMode::ReadWrite)?;
-        let kept = writing.object_store(POSTS)?;
-        let before = KeyRange::upper_bound(&oldest.into(), Some(true))?;
-        for key in kept
-            .index(BY_TIME)?
-            .get_all_keys(Some(before.into()), None)?
-            .await?
-        {
-            kept.delete(Query::Key(key))?.await?;
+            .transaction(&[POSTS, MINUTES, REPLIES], TransactionMode::ReadWrite)?;
+        for (store, index) in [(POSTS, BY_TIME), (REPLIES, BY_SENDING)] {
+            let kept = writing.object_store(store)?;
+            let before = KeyRange::upper_bound(&oldest.into(), Some(true))?;
+            let old = kept.index(index)?;
+            for key in old.get_all_keys(Some(before.into()), None)?.await? {
+                kept.delete(Query::Key(key))?.await?;
+            }
         }
         let before = KeyRange::upper_bound(&minute(oldest).into(), Some(true))?;
         writing.object_store(MINUTES)?.delete(before)?.await?;
@@ -150,7 +165,7 @@ impl Store {
     pub async fn visit(&self, now: f64) -> Result<Journal, StoreError> {
         let reading = self
             .database
-            .transaction(&[POSTS, MINUTES], TransactionMode::ReadOnly)?;
+            .transaction(&[POSTS, MINUTES, REPLIES], TransactionMode::ReadOnly)?;
         let since = minute(now).saturating_sub(LONGEST_VISIT_MINUTES + AWAY_MINUTES);
         let since = KeyRange::lower_bound(&since.into(), None)?;
         let minutes = reading
@@ -166,12 +181,18 @@ impl Store {
             return Ok(journal);
         };
         minutes.into_iter().for_each(|at| journal.put_minute(at));
-        let since = KeyRange::lower_bound(&(f64::from(start) * 60_000.0).into(), None)?;
+        let since = || KeyRange::lower_bound(&(f64::from(start) * 60_000.0).into(), None);
         let by_time = reading.object_store(POSTS)?.index(BY_TIME)?;
-        for post in by_time.get_all(Some(since.into()), None)?.await? {
+        for post in by_time.get_all(Some(since()?.into()), None)?.await? {
             // One broken record must not take the others with it.
             if let Ok(post) = parse(post) {
                 journal.put(post, now);
+            }
+        }
+        let by_sending = reading.object_store(REPLIES)?.index(BY_SENDING)?;
+        for reply in by_sending.get_all(Some(since()?.into()), None)?.await? {
+            if let Ok(reply) = serde_wasm_bindgen::from_value(reply) {
+                journal.put_reply(reply);
             }
         }
         Ok(journal)
@@ -190,6 +211,17 @@ fn upgrade(database: &Database, from: u32) -> Result<(), idb::Error> {
             Some(IndexParams::new()),
         )?;
         database.create_object_store(MINUTES, ObjectStoreParams::new())?;
+    }
+    if from < 2 {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_array(["site", "post", "sentAt"])));
+        database
+            .create_object_store(REPLIES, params)?
+            .create_index(
+                BY_SENDING,
+                KeyPath::new_single("sentAt"),
+                Some(IndexParams::new()),
+            )?;
     }
     Ok(())
 }

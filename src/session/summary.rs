@@ -22,6 +22,10 @@ pub struct Summary {
     pub posts: usize,
     /// How many of them stand where.
     pub stances: Stances,
+    /// Replies that the person wrote. They are no posts, so [`Summary::of`]
+    /// leaves them at 0.
+    #[serde(default)]
+    pub written: usize,
     /// Sites, most posts first.
     pub sites: Vec<SiteSummary>,
     /// The best quiet gems: by score, then by fewest likes.

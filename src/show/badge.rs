@@ -199,7 +199,7 @@ impl Badge {
             ..
         } = &*self.0;
         let weak = Rc::downgrade(&self.0);
-        let card = Card::new(&overlay.document, &content, move |open| {
+        let toggled = move |open| {
             let Some(inner) = weak.upgrade() else { return };
             let _ = inner
                 .button
@@ -207,7 +207,10 @@ impl Badge {
             if !open {
                 Self(inner).close();
             }
-        })?;
+        };
+        let (sharing, key) = (overlay.clone(), self.0.key);
+        let put = move |text, done| (sharing.put)(key, text, done);
+        let card = Card::new(&overlay.document, &content, toggled, put)?;
         root.append_child(card.element())?;
         js_sys::Reflect::set(button, &"popoverTargetElement".into(), card.element())?;
         self.0.card.replace(Some(card));

@@ -1,15 +1,18 @@
 //! The card: the score and how sure it is, the stance against likes, the
-//! reasons, and up to two prompts.
+//! reasons, and up to two prompts that can be put into the reply.
 //!
 //! It is a popover, so it stands in the browser's top layer over whatever the
 //! page does, is tied to its badge by CSS anchor positioning, and closes on
 //! `Esc` or a click elsewhere.
 
-use super::element;
 use super::face::Face;
+use super::{Done, element};
+use crate::compose::{Outcome, Why};
 use crate::words::{Language, Word};
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 /// What a card says.
 #[derive(Debug, Clone)]
@@ -27,6 +30,8 @@ pub struct CardContent {
     pub prompts: Vec<String>,
     /// BCP 47 tag of the prompts' language.
     pub prompts_lang: Option<&'static str>,
+    /// Whether a prompt can be put into a reply here.
+    pub can_put: bool,
 }
 
 /// One reason as the card shows it.
@@ -48,14 +53,17 @@ const SURE: f32 = 0.7;
 pub(super) struct Card {
     element: Element,
     _on_toggle: Closure<dyn FnMut(Event)>,
+    _on_put: Vec<Closure<dyn FnMut()>>,
 }
 
 impl Card {
-    /// Makes the card; `toggled` hears whether it opened or closed.
+    /// Makes the card; `toggled` hears whether it opened or closed, `put` gets
+    /// the prompt that the person wants in their reply.
     pub(super) fn new(
         document: &Document,
         content: &CardContent,
         toggled: impl Fn(bool) + 'static,
+        put: impl Fn(String, Done) + 'static,
     ) -> Result<Self, JsValue> {
         let card = element(document, "div", "card")?;
         card.set_attribute("popover", "auto")?;
@@ -70,7 +78,7 @@ impl Card {
         builder.heading(content)?;
         builder.stance(content)?;
         builder.reasons(&content.reasons)?;
-        builder.prompts(content)?;
+        let on_put = builder.prompts(content, &Rc::new(put))?;
 
         let on_toggle = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             let state = js_sys::Reflect::get(&event, &"newState".into()).unwrap_or_default();
@@ -80,6 +88,7 @@ impl Card {
         Ok(Self {
             element: card,
             _on_toggle: on_toggle,
+            _on_put: on_put,
         })
     }
 
@@ -182,19 +191,51 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn prompts(&self, content: &CardContent) -> Result<(), JsValue> {
+    /// The prompts, each with a button that puts it into the reply, and the
+    /// line that tells what became of it. Returns what listens.
+    fn prompts<Put: Fn(String, Done) + 'static>(
+        &self,
+        content: &CardContent,
+        put: &Rc<Put>,
+    ) -> Result<Vec<Closure<dyn FnMut()>>, JsValue> {
+        let mut listening = Vec::new();
         if content.prompts.is_empty() {
-            return Ok(());
+            return Ok(listening);
         }
         self.add(self.card, "h3", "", self.language.text(Word::CardPrompts))?;
-        for prompt in &content.prompts {
+        // What is read out as it changes has to stand there from the start.
+        let status = element(self.document, "p", "soft")?;
+        status.set_attribute("role", "status")?;
+        for (number, prompt) in content.prompts.iter().enumerate() {
             let line = self.add(self.card, "p", "prompt", prompt)?;
             if let Some(lang) = content.prompts_lang {
                 line.set_attribute("lang", lang)?;
             }
             line.set_attribute("dir", "auto")?;
+            if !content.can_put {
+                continue;
+            }
+            line.set_id(&format!("prompt-{number}"));
+            let button = self.add(
+                self.card,
+                "button",
+                "put",
+                self.language.text(Word::CardPut),
+            )?;
+            button.set_attribute("type", "button")?;
+            button.set_attribute("aria-describedby", &line.id())?;
+            let (put, prompt) = (put.clone(), prompt.clone());
+            let (status, card, language) = (status.clone(), self.card.clone(), self.language);
+            let on_click = Closure::<dyn FnMut()>::new(move || {
+                let (status, card) = (status.clone(), card.clone());
+                let done = move |outcome| tell(&status, &card, outcome, language);
+                put(prompt.clone(), Box::new(done));
+            });
+            button.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref())?;
+            listening.push(on_click);
         }
-        Ok(())
+        self.card.append_child(&status)?;
+        Ok(listening)
     }
 
     fn add(
@@ -210,5 +251,33 @@ impl Builder<'_> {
         }
         parent.append_child(&child)?;
         Ok(child)
+    }
+}
+
+/// How long the card stays after a prompt went into the reply, in
+/// milliseconds: as long as its last line takes to read. Then it gives way to
+/// the composer, which it may lie over.
+const STAY_MS: u32 = 2500;
+
+/// Says what became of a prompt.
+fn tell(status: &Element, card: &Element, outcome: Outcome, language: Language) {
+    let word = match outcome {
+        Outcome::Inserted => Word::PutInserted,
+        Outcome::Copied(Why::NoComposer) => Word::PutNoComposer,
+        Outcome::Copied(Why::OtherPage) => Word::PutOtherPage,
+        Outcome::Copied(Why::Refused) => Word::PutRefused,
+        Outcome::Copied(Why::Unclear) => Word::PutUnclear,
+        Outcome::Nowhere(_) => Word::PutNowhere,
+        Outcome::Busy => return,
+    };
+    status.set_text_content(Some(language.text(word)));
+    if outcome == Outcome::Inserted
+        && let Some(card) = card.dyn_ref::<HtmlElement>().cloned()
+    {
+        Timeout::new(STAY_MS, move || {
+            // It may be closed by now.
+            let _ = card.hide_popover();
+        })
+        .forget();
     }
 }

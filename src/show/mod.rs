@@ -17,6 +17,7 @@ pub use badge::Badge;
 pub use card::{CardContent, ReasonLine};
 pub use face::Face;
 
+use crate::compose::Outcome;
 use crate::words::Language;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -50,6 +51,11 @@ const OWN_EVENTS: [&str; 14] = [
 
 type OpenHandler = Box<dyn Fn(u32) -> Option<CardContent>>;
 
+/// Is told what became of a text.
+pub type Done = Box<dyn FnOnce(Outcome)>;
+
+type PutHandler = Box<dyn Fn(u32, String, Done)>;
+
 /// What all badges of a page share.
 pub struct Overlay {
     document: Document,
@@ -57,17 +63,20 @@ pub struct Overlay {
     look: OnceCell<Look>,
     stop: Closure<dyn FnMut(Event)>,
     open: OpenHandler,
+    put: PutHandler,
 }
 
 impl Overlay {
     /// Prepares the overlay. `open` is asked for a card's content, by the key
-    /// of its badge, when the badge is clicked or opened from the keyboard.
+    /// of its badge, when the badge is clicked or opened from the keyboard;
+    /// `put` gets a prompt that the person wants in the reply to its post.
     ///
     /// # Errors
     /// When the browser refuses to make a style sheet.
     pub fn new(
         document: Document,
         open: impl Fn(u32) -> Option<CardContent> + 'static,
+        put: impl Fn(u32, String, Done) + 'static,
     ) -> Result<Rc<Self>, JsValue> {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
@@ -77,6 +86,7 @@ impl Overlay {
             sheet,
             stop: Closure::new(|event: Event| event.stop_propagation()),
             open: Box::new(open),
+            put: Box::new(put),
         }))
     }
 
