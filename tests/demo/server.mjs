@@ -50,13 +50,13 @@ async function answer(url, partOnly) {
 
 /**
  * Starts the server; gives its address and a function that stops it. `pages`
- * holds more pages by path (`{body, policy}`), which the tests write.
+ * holds more pages by path (`{body, policy, type}`), which the tests write.
  */
 export async function serve({ port = 0, pages = new Map() } = {}) {
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     const written = pages.get(url.pathname);
-    const found = written ? { body: written.body, type: 'text/html; charset=utf-8' } : await answer(url, request.headers.accept === 'text/x-part').catch((error) => ({
+    const found = written ? { body: written.body, type: written.type ?? 'text/html; charset=utf-8' } : await answer(url, request.headers.accept === 'text/x-part').catch((error) => ({
       body: String(error), type: 'text/plain', status: 500,
     }));
     const policy = written?.policy ?? POLICIES[url.searchParams.get('csp') ?? 'none'];

@@ -63,6 +63,40 @@ inEachBrowser('what was seen', (world) => {
     await Promise.all(pages.map((page) => page.close()));
   });
 
+  it('comes along from the store of the first version', async () => {
+    const { session } = world;
+    await (await show(world, session, 'older', 1)).close();
+    await session.stopWorker();
+    const kept = await session.inspector.evaluate(() => {
+      const done = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      return (async () => {
+        const now = await done(indexedDB.open('rapport'));
+        const reading = now.transaction(['posts', 'minutes']);
+        const posts = await done(reading.objectStore('posts').getAll());
+        const minutes = await done(reading.objectStore('minutes').getAll());
+        now.close();
+        await done(indexedDB.deleteDatabase('rapport'));
+        const opening = indexedDB.open('rapport', 1);
+        opening.onupgradeneeded = () => {
+          opening.result.createObjectStore('posts', { keyPath: ['site', 'id'] }).createIndex('seenAt', 'seenAt');
+          opening.result.createObjectStore('minutes');
+        };
+        const first = await done(opening);
+        const writing = first.transaction(['posts', 'minutes'], 'readwrite');
+        posts.forEach((one) => writing.objectStore('posts').put(one));
+        minutes.forEach((one) => writing.objectStore('minutes').put(one, one));
+        await new Promise((resolve) => { writing.oncomplete = resolve; });
+        first.close();
+        return posts.length;
+      })();
+    });
+    const { posts, written: replies } = await visit(session);
+    assert.deepEqual([posts, replies], [kept, 0]);
+  });
+
   it('outlives the browser', async () => {
     const profile = mkdtempSync(path.join(tmpdir(), 'rapport-e2e-restart-'));
     const start = () => launch({ browser: world.browser, extension: extensionFor(world.browser), profile });
