@@ -94,7 +94,10 @@ pub struct Post {
     pub quote: Option<String>,
     /// BCP 47 language tag that the page declares for this post's text.
     pub lang: Option<String>,
-    /// When it was published, ISO 8601 in UTC (`2026-11-22T09:14:00Z`).
+    /// When it was published, ISO 8601 in UTC (`2026-11-22T09:14:00Z`). Where
+    /// the page says only how long ago that was, it is no finer than the page:
+    /// `2026-11-22T09:14Z`, `2026-11-22T09Z`, `2026-11-22`, `2026-11`, `2026`.
+    /// As text, what is earlier does not sort later, as far as both tell.
     pub published: Option<String>,
     /// Post or comment.
     pub kind: PostKind,

@@ -234,6 +234,8 @@ impl AtWork {
     /// Reads stale posts until the slice ends; at least one, so that a slow
     /// page still gets somewhere.
     pub fn read(&mut self, clock: &mut Clock, ends: f64) {
+        // Posts say how long ago they were written.
+        self.reader.set_now((js_sys::Date::now() / 1000.0) as i64);
         let mut now = clock.now();
         while let Some(key) = self.intake.next(&self.slots) {
             let Some(slot) = self.slots.get_mut(key) else {

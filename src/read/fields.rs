@@ -25,10 +25,17 @@ pub struct Scope<'a, E> {
     pub is_focal: bool,
     url: &'a str,
     lang: &'a str,
+    now: Option<i64>,
 }
 
 impl<'a, E: Element> Scope<'a, E> {
-    pub fn new(site: &'static Site, container: &E, url: &'a str, lang: &'a str) -> Self {
+    pub fn new(
+        site: &'static Site,
+        container: &E,
+        url: &'a str,
+        lang: &'a str,
+        now: Option<i64>,
+    ) -> Self {
         let mut parts = vec![container.clone()];
         if let Some(tail) = site.tail {
             let mut row = container.next();
@@ -49,6 +56,7 @@ impl<'a, E: Element> Scope<'a, E> {
             is_focal: site.focal.is_some_and(|focal| container.matches(focal)),
             url,
             lang,
+            now,
         }
     }
 
@@ -152,10 +160,17 @@ impl<'a, E: Element> Scope<'a, E> {
         })
     }
 
-    /// A point in time.
+    /// A point in time; as the page tells it, or how long ago it was, when no
+    /// link tells it better.
     pub fn time(&self, field: Field, answered: &mut Answered) -> Option<String> {
         self.answer(field, answered, |link, element| {
             time::parse(&self.take(link, element)?)
+        })
+        .or_else(|| {
+            let now = self.now?;
+            self.answer(field, answered, |link, element| {
+                time::relative(&self.take(link, element)?, self.lang, now)
+            })
         })
     }
 

@@ -13,6 +13,7 @@ mod document;
 mod fields;
 pub mod functions;
 mod health;
+mod lookup;
 mod reader;
 mod site;
 pub mod text;

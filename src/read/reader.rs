@@ -17,6 +17,8 @@ pub struct Reader {
     kind: PageKind,
     /// The language of the site's own words, from the document.
     lang: OnceCell<String>,
+    /// Seconds since 1970, when somebody has told.
+    now: Option<i64>,
 }
 
 impl Reader {
@@ -35,7 +37,14 @@ impl Reader {
                 PageKind::Feed
             },
             lang: OnceCell::new(),
+            now: None,
         }
+    }
+
+    /// Tells what time it is, in seconds since 1970. Without it a time such as
+    /// “3 hours ago” is unknown.
+    pub const fn set_now(&mut self, now: i64) {
+        self.now = Some(now);
     }
 
     /// The site that is read.
@@ -124,7 +133,7 @@ impl Reader {
         if site.hides_screens && !container.is_rendered() {
             return Err(Skip::Hidden);
         }
-        let scope = Scope::new(site, container, &self.url, self.lang(container));
+        let scope = self.scope(container);
         let mut answered = [None; Field::COUNT];
         let id = scope.string(Field::Id, &mut answered);
         let id = id.or_else(|| self.made_id(container)).ok_or(Skip::NoId)?;
@@ -221,7 +230,7 @@ impl Reader {
                 .parent()
                 .and_then(|parent| self.container_of(&parent))
                 .and_then(|outer| {
-                    let scope = Scope::new(site, &outer, &self.url, self.lang(container));
+                    let scope = self.scope(&outer);
                     scope.string(Field::Id, &mut [None; Field::COUNT])
                 })
                 .map_or(Standing::Alone, Standing::Answers),
@@ -232,6 +241,11 @@ impl Reader {
             },
             Parent::Order => Standing::Alone,
         }
+    }
+
+    fn scope<E: Element>(&self, container: &E) -> Scope<'_, E> {
+        let lang = self.lang(container);
+        Scope::new(self.site, container, &self.url, lang, self.now)
     }
 
     fn lang<E: Element>(&self, element: &E) -> &str {

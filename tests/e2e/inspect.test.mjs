@@ -29,7 +29,7 @@ const SHAPE = {
     name: orNull(text),
     text,
     lang: orNull(text),
-    published: orNull((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)),
+    published: orNull((value) => /^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d+)?)?)?Z)?)?)?$/.test(value)),
     kind: oneOf('post', 'comment'),
     parent: orNull(text),
     depth: whole,

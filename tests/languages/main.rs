@@ -8,3 +8,4 @@
 
 mod counts;
 mod support;
+mod times;

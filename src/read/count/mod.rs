@@ -12,9 +12,11 @@ mod table;
 mod tests;
 mod words;
 
+use super::lookup::{clean, joins};
 use crate::post::Count;
-use number::{Written, digit};
-use words::{Found, Language, joins};
+use number::Written;
+pub(super) use number::digit;
+use words::{Found, Language};
 
 /// How a site shortens numbers: the bounds of what it shows follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -123,19 +125,4 @@ pub fn parse_as(text: &str, lang: &str, rounding: Rounding, numbers: Numbers) ->
 /// Whether nothing that could be a word follows.
 fn plain_end(rest: &str) -> bool {
     !rest.chars().any(char::is_alphabetic)
-}
-
-/// The letters without marks that only steer the direction of writing, and
-/// with one kind of space.
-fn clean(letters: impl Iterator<Item = char>) -> String {
-    letters
-        .filter(|letter| {
-            !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}'
-                | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        })
-        .map(|letter| match letter {
-            '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => ' ',
-            other => other,
-        })
-        .collect()
 }

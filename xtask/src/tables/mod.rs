@@ -7,6 +7,7 @@
 
 mod counts;
 mod locales;
+mod times;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -26,10 +27,16 @@ fn all(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     let cldr = Cldr {
         packages: root.join("node_modules"),
     };
-    Ok(vec![(
-        PathBuf::from("src/read/count/table.rs"),
-        counts::table(&cldr)?,
-    )])
+    Ok(vec![
+        (
+            PathBuf::from("src/read/count/table.rs"),
+            counts::table(&cldr)?,
+        ),
+        (
+            PathBuf::from("src/read/time/table.rs"),
+            times::table(&cldr)?,
+        ),
+    ])
 }
 
 /// The installed packages of the CLDR.

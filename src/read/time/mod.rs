@@ -3,6 +3,11 @@
 //! The calendar is the `time` crate's; its parser is not used, because sites
 //! do not keep to one format and each accepted one would add to the module.
 
+mod relative;
+mod table;
+
+pub use relative::relative;
+
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 /// A point in time as ISO 8601 in UTC, to the second
