@@ -164,7 +164,7 @@ impl Reader {
     fn made_id<E: Element>(&self, container: &E) -> Option<String> {
         let comment = self.site.comment.filter(|_| self.site.makes_ids)?;
         let said = |one: &E| {
-            let scope = Scope::new(self.site, one, &self.url, self.lang(one));
+            let scope = self.scope(one);
             let mut answered = [None; Field::COUNT];
             let author = scope.handle(Field::Author, &mut answered)?;
             Some((author, scope.text(Field::Text, &mut answered)))
