@@ -202,6 +202,48 @@ pub fn reddit_author(name: &str) -> Option<String> {
     (!name.starts_with('[')).then(|| name.to_owned())
 }
 
+/// The runs of 19 digits in a URN of LinkedIn, which are its ids.
+fn linkedin_ids(urn: &str) -> impl Iterator<Item = &str> {
+    let runs = urn.split(|letter: char| !letter.is_ascii_digit());
+    runs.filter(|run| run.len() == 19)
+}
+
+/// The id of what a URN of LinkedIn names, or a link with one in it: of a
+/// comment its own, which is the younger one, else the first.
+pub fn linkedin_id(urn: &str) -> Option<String> {
+    let mut ids = linkedin_ids(urn);
+    let id = if urn.contains("comment") {
+        ids.max()
+    } else {
+        ids.next()
+    };
+    id.map(str::to_owned)
+}
+
+/// The path of what a URN of LinkedIn names.
+pub fn linkedin_link(urn: &str) -> Option<String> {
+    let id = linkedin_id(urn)?;
+    let (kind, post) = ["activity", "ugcPost", "share"].iter().find_map(|kind| {
+        let (_, rest) = urn.split_once(&format!("{kind}:"))?;
+        Some((kind, linkedin_ids(rest).next()?))
+    })?;
+    let path = format!("/feed/update/urn:li:{kind}:{post}/");
+    Some(if urn.contains("comment") {
+        format!("{path}?commentUrn=urn%3Ali%3Acomment%3A%28{kind}%3A{post}%2C{id}%29")
+    } else {
+        path
+    })
+}
+
+/// The name in a link to a person's, a company's or a school's page.
+pub fn linkedin_handle(link: &str) -> Option<String> {
+    let (path, _) = path_and_query(link);
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let kinds = ["in", "company", "school", "showcase"];
+    parts.find(|part| kinds.contains(part))?;
+    parts.next().map(str::to_owned)
+}
+
 /// A number of comments that counts the comment itself, without it.
 pub fn less_one(number: &str) -> Option<String> {
     Some(number.parse::<u64>().ok()?.checked_sub(1)?.to_string())
@@ -379,6 +421,64 @@ mod tests {
         }
         assert_eq!(reddit_author("[deleted]"), None);
         assert_eq!(reddit_author("ana_b").as_deref(), Some("ana_b"));
+    }
+
+    #[test]
+    fn urns_of_linkedin_tell_ids_and_links() {
+        let comment = "/feed/update/urn:li:activity:7000000000000000000/?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A7000000000000000000%2C7123456789012345678%29";
+        for (urn, id, link) in [
+            (
+                "urn:li:activity:7000000000000000000",
+                Some("7000000000000000000"),
+                Some("/feed/update/urn:li:activity:7000000000000000000/"),
+            ),
+            (
+                "urn:li:aggregate:(urn:li:activity:7000000000000000000,urn:li:activity:7123456789012345678)",
+                Some("7000000000000000000"),
+                Some("/feed/update/urn:li:activity:7000000000000000000/"),
+            ),
+            (
+                "urn:li:comment:(activity:7000000000000000000,7123456789012345678)",
+                Some("7123456789012345678"),
+                Some(comment),
+            ),
+            (
+                "urn:li:comment:(urn:li:activity:7000000000000000000,7123456789012345678)",
+                Some("7123456789012345678"),
+                Some(comment),
+            ),
+            (
+                "https://l.example/feed/update/urn:li:ugcPost:7000000000000000000?x=y",
+                Some("7000000000000000000"),
+                Some("/feed/update/urn:li:ugcPost:7000000000000000000/"),
+            ),
+            ("urn:li:lyndaCourse:3833001", None, None),
+            (
+                "urn:li:job:7000000000000000000",
+                Some("7000000000000000000"),
+                None,
+            ),
+            ("", None, None),
+        ] {
+            assert_eq!(linkedin_id(urn).as_deref(), id, "{urn}");
+            assert_eq!(linkedin_link(urn).as_deref(), link, "{urn}");
+        }
+    }
+
+    #[test]
+    fn links_of_linkedin_name_people_and_companies() {
+        for (link, handle) in [
+            (
+                "https://www.l.example/in/ana-b?miniProfileUrn=urn",
+                Some("ana-b"),
+            ),
+            ("https://fr.l.example/in/ana-b/", Some("ana-b")),
+            ("/company/lanterns/posts", Some("lanterns")),
+            ("/feed/update/urn:li:activity:1", None),
+            ("/in/", None),
+        ] {
+            assert_eq!(linkedin_handle(link).as_deref(), handle, "{link}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod bluesky;
 mod facebook;
 mod hackernews;
 mod instagram;
+mod linkedin;
 mod mastodon;
 mod reddit;
 pub mod scan;
@@ -45,6 +46,7 @@ pub fn pages() -> Vec<SavedPage> {
         x::pages(),
         youtube::pages(),
         tiktok::pages(),
+        linkedin::pages(),
         reddit::pages(),
         stackexchange::pages(),
     ]
