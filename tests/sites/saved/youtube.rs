@@ -35,12 +35,28 @@ fn video(html: &str, url: &str) -> Option<Scanned> {
     })
 }
 
+/// When something was `13 hours ago` or `1 month ago` at the time of the tests,
+/// on the morning of 23 November 2026.
+fn ago(words: &str) -> Option<String> {
+    let (number, unit) = words.trim().split_once(' ')?;
+    let number: u32 = number.parse().ok()?;
+    match unit.split(' ').next()?.trim_end_matches('s') {
+        "hour" if number > 9 => Some(format!("2026-11-22T{:02}", 33_u32.checked_sub(number)?)),
+        "hour" => Some(format!("2026-11-23T{:02}", 9 - number)),
+        "day" => Some(format!("2026-11-{:02}", 23_u32.checked_sub(number)?)),
+        "week" => Some(if number < 4 { "2026-11" } else { "2026-10" }.to_owned()),
+        "month" => Some(format!("2026-{:02}", 11_u32.checked_sub(number)?)),
+        _ => None,
+    }
+}
+
 /// A comment: what stands from its tag to the next one's, its button for
 /// answers in it.
 fn comment(part: &str, url: &str) -> Option<Scanned> {
     let id = between(part, "&amp;lc=", "\"")?.replace("&amp;", "&");
     let id = id.split('&').next()?;
     let text = part.split_once("id=\"content-text\"")?.1.split_once('>')?.1;
+    let time = part.split_once("&amp;lc=")?.1;
     let likes = between(part, "aria-label=\"Like this comment", "\"")?;
     let replies = part.split_once("id=\"more-replies\"");
     let folded = !part
@@ -61,6 +77,7 @@ fn comment(part: &str, url: &str) -> Option<Scanned> {
             || "0".to_owned(),
             |(_, button)| digits(between(button, "aria-label=\"", "\"").unwrap_or_default()),
         )),
+        published: between(time, ">", "<").and_then(ago),
         parent: url.rsplit_once('=').map(|cut| cut.1.to_owned()),
         depth: Some(1),
         kind: Kind::Comment,
