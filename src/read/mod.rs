@@ -12,6 +12,7 @@ pub mod count;
 mod document;
 mod fields;
 pub mod functions;
+pub mod generic;
 mod health;
 mod lookup;
 mod reader;
@@ -39,9 +40,13 @@ pub struct Reading {
     /// Where it stands among the others, as far as the page tells.
     pub standing: Standing,
     /// For each [`Field`] which link of its chain answered, 0 being the best
-    /// evidence; `None` when the field was not found.
+    /// evidence, or [`GENERIC`]; `None` when the field was not found.
     pub answered: [Option<u8>; Field::COUNT],
 }
+
+/// Stands for a link in [`Reading::answered`] where none of the site file
+/// answered: the field was found by what posts have in common.
+pub const GENERIC: u8 = u8::MAX;
 
 /// Why a container holds no post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

@@ -1,10 +1,12 @@
 //! A site file at work on a page.
 
 use super::fields::Scope;
+use super::generic::{self, Plan};
 use super::thread::Standing;
 use super::{Corner, Element, Field, PageKind, Parent, Reading, Site, Skip, address};
 use crate::post::{Post, PostKind};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// Comments deeper than this count as if they stood at this depth.
 const MOST_LEVELS: usize = 200;
@@ -13,6 +15,8 @@ const MOST_LEVELS: usize = 200;
 #[derive(Debug, Clone)]
 pub struct Reader {
     site: &'static Site,
+    /// How posts are found where no site file fits.
+    plan: Option<Rc<Plan>>,
     url: String,
     kind: PageKind,
     /// The language of the site's own words, from the document.
@@ -30,6 +34,7 @@ impl Reader {
             .any(|pattern| address::fits(url, pattern));
         Self {
             site,
+            plan: None,
             url: url.to_owned(),
             kind: if thread {
                 PageKind::Thread
@@ -45,6 +50,28 @@ impl Reader {
     /// “3 hours ago” is unknown.
     pub const fn set_now(&mut self, now: i64) {
         self.now = Some(now);
+    }
+
+    /// A reader for a page that no site file knows, at `url`. Its site is
+    /// [`generic::SITE`].
+    pub fn generic(plan: Plan, url: &str) -> Self {
+        Self {
+            plan: Some(Rc::new(plan)),
+            kind: PageKind::Thread,
+            ..Self::new(&generic::SITE, url)
+        }
+    }
+
+    /// How posts are found, where no site file tells it.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_deref()
+    }
+
+    /// The selector of posts.
+    fn container(&self) -> &str {
+        self.plan
+            .as_ref()
+            .map_or(self.site.container, |plan| &plan.container)
     }
 
     /// The site that is read.
@@ -70,6 +97,9 @@ impl Reader {
     /// Names of the attributes that the site's chains read. Classes and styles
     /// are not among them, because pages change these all the time.
     pub fn attributes(&self) -> Vec<&'static str> {
+        if self.plan.is_some() {
+            return generic::ATTRIBUTES.to_vec();
+        }
         let links = self.site.fields.iter().flat_map(|chain| chain.iter());
         let mut names: Vec<_> = links.filter_map(|link| link.attribute).collect();
         if let Parent::Indent { attribute, .. } = self.site.parent {
@@ -84,8 +114,8 @@ impl Reader {
     /// The elements at or under `root` that hold a post each, in document
     /// order, posts inside posts included.
     pub fn containers<E: Element>(&self, root: &E) -> Vec<E> {
-        let mut found = root.select_all(self.site.container);
-        if root.matches(self.site.container) {
+        let mut found = root.select_all(self.container());
+        if root.matches(self.container()) {
             found.insert(0, root.clone());
         }
         if let Some(skip) = self.site.skip {
@@ -96,12 +126,12 @@ impl Reader {
 
     /// The container of the post that `node` belongs to.
     pub fn container_of<E: Element>(&self, node: &E) -> Option<E> {
-        let found = node.closest(self.site.container).or_else(|| {
+        let found = node.closest(self.container()).or_else(|| {
             let tail = self.site.tail?;
             let mut row = node.closest(tail)?;
             loop {
                 row = row.previous()?;
-                if row.matches(self.site.container) {
+                if row.matches(self.container()) {
                     return Some(row);
                 }
                 if !row.matches(tail) {
@@ -126,6 +156,10 @@ impl Reader {
     /// # Errors
     /// When the container holds no post, or none yet.
     pub fn read<E: Element>(&self, container: &E) -> Result<Reading, Skip> {
+        if let Some(plan) = &self.plan {
+            let lang = self.lang(container);
+            return generic::read(plan, container, &self.url, lang, self.now);
+        }
         let site = self.site;
         if site.skip.is_some_and(|skip| container.matches(skip)) {
             return Err(Skip::NoPost);
