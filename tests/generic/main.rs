@@ -4,29 +4,74 @@
 
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::panic)]
 
-#[path = "../support/mod.rs"]
-mod page;
-use page as support;
+#[path = "../sites/expected.rs"]
+mod expected;
 #[path = "support.rs"]
 mod generic;
+mod laws;
+mod saved;
+mod strangers;
+#[path = "../support/mod.rs"]
+mod support;
+mod written;
+
+use expected::{FIELDS, Outcome, compare};
+use support::{own_page, saved_page};
+
+/// A line of the table.
+fn line(name: &str, outcome: &Outcome) -> String {
+    let cells = outcome.tally.0.iter().zip(FIELDS);
+    let cells: Vec<String> = cells
+        .filter(|((_, present), _)| *present > 0)
+        .map(|((right, present), field)| format!("{field} {right}/{present}"))
+        .collect();
+    format!(
+        "{name}: posts {}/{}, no posts {}; {}",
+        outcome.found,
+        outcome.there,
+        outcome.wrong.len(),
+        cells.join(", ")
+    )
+}
 
 #[test]
-fn probe() {
-    let dir = std::path::Path::new("../shared/pages");
-    for folder in std::fs::read_dir(dir).unwrap().flatten() {
-        if !folder.path().is_dir() { continue; }
-        for file in std::fs::read_dir(folder.path()).unwrap().flatten() {
-            let name = format!("{}/{}", folder.file_name().to_string_lossy(), file.file_name().to_string_lossy());
-            if !name.ends_with(".html") { continue; }
-            let only = std::env::var("ONLY").unwrap_or_default();
-            if !name.contains(&only) { continue; }
-            let html = std::fs::read_to_string(file.path()).unwrap();
-            let start = std::time::Instant::now();
-            let seen = generic::read(&html, "https://x.example/thread/1");
-            println!("{name}: {} {:?} {:?} {:?}", seen.readings.len(), seen.plan.as_ref().map(|p| (&p.container, &p.evidence)), seen.plan.as_ref().map(|p| &p.text), start.elapsed());
-            if !only.is_empty() {
-                for r in seen.readings.iter().take(8) { let p=&r.post; println!("  {} | {:?} | {:?} {:?} | {:?} | {:?} | {:?} {:?} d{} {:?}", p.id, p.permalink, p.author, p.name, p.text.chars().take(80).collect::<String>(), p.published, p.likes.map(|c|c.value), p.replies.map(|c|c.value), p.depth, p.parent); }
-            }
-        }
+fn every_post_of_the_written_pages_is_found_and_nothing_else() {
+    let mut complaints = Vec::new();
+    for name in written::names() {
+        let outcome = written::outcome(&name);
+        println!("{}", line(&name, &outcome));
+        let own = outcome.complaints.iter();
+        complaints.extend(own.map(|complaint| format!("{name}: {complaint}")));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_post_of_the_real_pages_is_found_and_nothing_else() {
+    let mut complaints = Vec::new();
+    for page in saved::PAGES {
+        let Some(html) = saved_page(page.file) else {
+            continue;
+        };
+        let there = (page.scan)(&html);
+        assert!(!there.is_empty(), "{}: the scan finds nothing", page.file);
+        let outcome = compare(&generic::read(&html, page.url).readings, &there);
+        println!("{}", line(page.file, &outcome));
+        complaints.extend(outcome.complaints);
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Help for whoever writes a page: `RAPPORT_DRAFT=NAME cargo test --test generic
+/// draft -- --ignored --nocapture` prints what is read from
+/// `tests/pages/generic-NAME.html`, to be checked by eye and kept in
+/// `NAME.toml`.
+#[test]
+#[ignore = "it prints a draft of expected posts"]
+fn draft() {
+    let name = std::env::var("RAPPORT_DRAFT").expect("RAPPORT_DRAFT names a page");
+    let seen = generic::read(&own_page(&format!("generic-{name}.html")), written::URL);
+    for reading in &seen.readings {
+        println!("{}", expected::draft(reading));
     }
 }

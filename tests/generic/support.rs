@@ -1,13 +1,12 @@
 //! Reading a page without its site file.
 
-use crate::support::TestElement;
+use crate::support::{NOW, TestElement};
 use rapport::read::generic::Plan;
 use rapport::read::{Reader, Reading, thread};
 use scraper::Html;
 
 /// What was found on a page.
 pub struct Seen {
-    pub plan: Option<Plan>,
     pub readings: Vec<Reading>,
 }
 
@@ -17,19 +16,16 @@ pub fn read(html: &str, url: &str) -> Seen {
     let root = TestElement(document.root_element());
     let Some(plan) = Plan::find(&root, url) else {
         return Seen {
-            plan: None,
             readings: Vec::new(),
         };
     };
-    let reader = Reader::generic(plan.clone(), url);
+    let mut reader = Reader::generic(plan, url);
+    reader.set_now(NOW);
     let mut readings: Vec<Reading> = reader
         .containers(&root)
         .iter()
         .filter_map(|container| reader.read(container).ok())
         .collect();
     thread::assemble(&mut readings.iter_mut().collect::<Vec<_>>());
-    Seen {
-        plan: Some(plan),
-        readings,
-    }
+    Seen { readings }
 }

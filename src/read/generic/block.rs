@@ -49,6 +49,10 @@ pub fn biggest<E: Element>(record: &Record<'_, E>) -> Option<E> {
         if own + prose >= most {
             return Some(block);
         }
+        // Words that are set apart within a line do not make a block.
+        if own + prose + rest > 0 && child.matches("span,b,i,em,strong,code,bdi") {
+            return Some(block);
+        }
         // Short remarks beside it (a name, a rank) do not make it less.
         if rest > most.saturating_mul(2) && !child.matches("[class*='content' i],[class*='text' i]")
         {

@@ -21,7 +21,7 @@ const MOST_LEVELS: usize = 12;
 /// How many selectors are tried, how many sets of elements are looked at, and
 /// how many elements of each.
 const MOST_TRIED: usize = 400;
-const MOST_LOOKED_AT: usize = 150;
+const MOST_LOOKED_AT: usize = 220;
 /// How many kinds of records beside the best one are looked at.
 const MOST_JOINED: usize = 12;
 const SAMPLE: usize = 16;
@@ -336,6 +336,7 @@ fn signs_of<E: Element>(record: &Record<'_, E>, said: bool) -> Option<Found> {
             .any(|name| record.element.attribute(name).is_some());
     let avatar = record.first(signs::AVATAR).is_some();
     let linked = numbered
+        || record.first("a[href] time").is_some()
         || signs::PERMALINKS
             .iter()
             .any(|one| record.first(one).is_some());

@@ -71,7 +71,8 @@ impl<'a, E: Element> Record<'a, E> {
     /// `learned` fits, else the biggest block.
     pub fn block(&self, learned: Option<&str>) -> Option<E> {
         let said = signs::TEXTS.iter().find_map(|one| self.first(one));
-        said.or_else(|| learned.and_then(|learned| self.first(learned)))
+        said.or_else(|| self.first(signs::FOREIGN_TEXT))
+            .or_else(|| learned.and_then(|learned| self.first(learned)))
             .or_else(|| super::block::biggest(self))
     }
 
@@ -107,7 +108,9 @@ impl<'a, E: Element> Record<'a, E> {
                 let content = element
                     .attribute("content")
                     .filter(|_| element.tag() == "meta");
-                as_name(&content.unwrap_or_else(|| text::line(&element, MOST)))
+                // Alternatives of pictures beside a name are no part of it.
+                let shown = || Some(element.raw_text(MOST)).filter(|text| !text.trim().is_empty());
+                as_name(&content.or_else(shown)?)
             })
         });
         let shown = shown.or_else(|| self.likely_name(block));
@@ -182,9 +185,12 @@ impl<'a, E: Element> Record<'a, E> {
         };
         // The link whose address ends like the post's own id.
         if let Some(id) = own.as_deref().filter(|id| id.bytes().all(is_plain)) {
-            let tail = format!("a[href$='#{id}']");
-            if let Some(found) = self.first(&tail).as_ref().and_then(address) {
-                return Some(found);
+            // A link with a path says more than one within the page.
+            for path in [":not([href^='#'])", ""] {
+                let tail = format!("a[href$='#{id}']{path}");
+                if let Some(found) = self.first(&tail).as_ref().and_then(address) {
+                    return Some(found);
+                }
             }
         }
         if let Some(found) = around_time().as_ref().and_then(address).filter(leads_here) {

@@ -24,14 +24,15 @@ pub const OTHER_TIME: &str = "[itemprop='dateModified'],.dt-updated,[class*='edi
     [class*='joined' i],[class*='expire' i]";
 
 /// Elements that hold an author, surest first. Each is asked for alone.
-pub const AUTHORS: [&str; 14] = [
+pub const AUTHORS: [&str; 15] = [
     "[itemprop='author'] [itemprop='name'],[itemprop='creator'] [itemprop='name']",
     "[itemprop='author'],[itemprop='creator']",
     "[itemtype$='/Person'] [itemprop='name']",
     ".p-author .p-name,.h-card .p-name",
     ".p-author,.vcard .fn,.author .fn",
     "[rel~='author']",
-    "a.username,a[class*='username' i],.username,[class*='username' i],[class*='user-name' i],[class*='user_name' i]",
+    "a.username,a[class*='username' i]",
+    ".username,[class*='username' i],[class*='user-name' i],[class*='user_name' i]",
     "a[class*='author' i],a[class*='user' i],a[class*='nick' i]",
     "[class*='author' i] a[href]:not([href*='#']),[class*='poster' i] a[href]",
     "[class*='author-name' i],[class*='authorname' i],[class*='display-name' i],[class*='displayname' i],[class*='nick' i]",
@@ -66,9 +67,13 @@ pub const TEXTS: [&str; 2] = [
     ".e-content,.entry-content",
 ];
 
+/// Elements whose language and direction are told apart from the page's: they
+/// hold what somebody wrote.
+pub const FOREIGN_TEXT: &str = "div[lang][dir],p[lang][dir]";
+
 /// What stands in or beside a text and is not the author's.
 pub const NOT_TEXT: &str = "form,button,nav,time,label,input,[role='button'],[class*='signature' i],[class*='avatar' i],\
-    [id^='sig'],[class*='-actions' i],[class*='toolbar' i],blockquote[class*='quote' i],[class*='bbcode_quote' i],\
+    [id^='sig'],[class*='-actions' i],[class*='toolbar' i],blockquote[class*='quote' i]:not([class*='text' i]),[class*='bbcode_quote' i],\
     [class*='bbCodeBlock--quote' i],[class*='attribution' i],[class*='edited' i],[class*='lastedit' i],\
     [class*='share' i],[class*='reply-link' i],[class*='permalink' i],[data-quote]";
 
@@ -113,14 +118,15 @@ pub const SAID: [&str; 14] = [
 
 /// Parts of a page where nobody talks.
 pub const ELSEWHERE: &str = "nav,[role='navigation'],[role='banner'],[role='contentinfo'],[role='menu'],[role='grid'],\
-    [role='search'],form,select,head";
+    [role='search'],select,head";
 
 /// Links of one post to itself.
-pub const PERMALINKS: [&str; 5] = [
+pub const PERMALINKS: [&str; 6] = [
     "[itemprop='url'][href*='#'],a.u-url,a[rel~='bookmark']",
     "a[href*='#comment'],a[href*='#post'],a[href*='#p'],a[href*='#c'],a[href*='#msg'],a[href*='#r'],a[href*='#isso']",
     "a[href*='/comment'],a[href*='/post-'],a[href*='/posts/'],a[href*='permalink' i]",
     "a[class*='permalink' i],a[class*='date' i],a[class*='time' i]",
+    "[id*='published' i] a[href]",
     "[class*='date' i] a[href],[class*='time' i] a[href],[class*='number' i] a[href]",
 ];
 
