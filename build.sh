@@ -76,6 +76,27 @@ setup_browser() {
 setup_chrome() { setup_browser CHROME_PATH 'chromium chromium-l10n' chromium google-chrome chromium-browser; }
 setup_firefox() { setup_browser FIREFOX_PATH firefox-esr firefox-esr firefox; }
 
+# A real comment server for one test, as pinned; from PyPI into target/.
+setup_isso() {
+  local list=tests/e2e/isso/requirements.txt folder=target/isso root=()
+  if [[ -x $folder/bin/isso ]] && cmp -s "$list" "$folder/installed.txt"; then return; fi
+  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+    command -v apt-get >/dev/null || fail "Python 3 with its module venv is missing: install it"
+    if [[ $EUID -ne 0 ]]; then
+      sudo -n true 2>/dev/null || fail "run 'sudo apt-get install python3-venv'"
+      root=(sudo)
+    fi
+    heading "Install python3-venv"
+    "${root[@]}" apt-get update -qq
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv
+  fi
+  heading "Install Isso"
+  python3 -m venv --clear "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$list"
+  # Last, so that an installation that was cut off is done again.
+  cp "$list" "$folder/installed.txt"
+}
+
 # The tools are built without optimisation: that is a minute less, and they run
 # for seconds.
 xtask() { cargo run --quiet --locked --package xtask -- "$@"; }
@@ -94,6 +115,7 @@ test_all() {
   setup_build
   setup_chrome
   setup_firefox
+  setup_isso
   component fmt rustfmt
   component clippy clippy
   heading "Format"

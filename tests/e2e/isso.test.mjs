@@ -1,0 +1,69 @@
+// Isso, a real comment server, under a page of ours: its comments as a browser
+// shows them, while they come in, are answered, liked, changed and removed.
+
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { until } from './browser.mjs';
+import { missingIsso, startIsso } from './isso/server.mjs';
+import { inEachBrowser } from './suite.mjs';
+
+const skip = missingIsso();
+
+const ASKED = 'My basil drops its leaves every January, whatever I do. How do you bring yours through the winter?';
+const ANSWERED = 'Water it from below and keep it off the windowsill at night. Is yours near a radiator?';
+const CHANGED = 'Water it from below, and only when the pot feels light. Is yours near a radiator?';
+
+/** A page with an article and Isso's embed script. */
+const blog = (isso) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Herbs in winter</title>
+<link rel="icon" href="data:,"></head><body><nav><a href="/a">Home</a> <a href="/b">About</a></nav>
+<main><h1>Herbs in winter</h1><p>Most herbs want less than we give them when the days are short.</p></main>
+<section id="isso-thread"></section>
+<script data-isso="${isso}/" data-isso-reply-to-self="true" src="${isso}/js/embed.min.js"></script></body></html>`;
+
+inEachBrowser('a page with comments by Isso', (world) => {
+  let isso;
+  before(async () => {
+    if (!skip) isso = await startIsso(new URL(world.site).origin);
+  });
+  after(() => isso?.stop());
+
+  /** A page of its own, whose thread has its path for a name. */
+  const begin = (name) => ({ thread: `/${name}`, address: world.write(name, blog(isso.url)) });
+  /** Lets the page ask the server again, as the embed script offers it. */
+  const refresh = (page) => page.evaluate(() => {
+    document.getElementById('isso-root').replaceChildren();
+    window.Isso.fetchComments();
+  });
+  /** What a person sees of the comments, by other means than the extension's. */
+  const shown = (page) => page.evaluate(() => [...document.querySelectorAll('#isso-root .isso-comment')].map((node) => ({
+    author: node.querySelector('.isso-author').textContent,
+    text: node.querySelector('.isso-text').textContent.trim(),
+    parent: node.parentElement.closest('.isso-comment')?.id ?? null,
+  })));
+  const settles = (page, texts) => until(async () => {
+    const now = (await shown(page)).map(({ text }) => text);
+    return now.join('\n') === texts.join('\n');
+  }, `the page to show ${texts.length} comments`);
+
+  it('shows what the server has: comments, answers, changes, removals', { skip }, async () => {
+    const { thread, address } = begin('shown');
+    await world.open(address, async (page) => {
+      const asked = await isso.post(thread, { author: 'Mireille', from: 1, text: ASKED });
+      const answered = await isso.post(thread, { author: 'Tobias', from: 2, text: ANSWERED, parent: asked.id });
+      await until(() => page.evaluate(() => Boolean(window.Isso && document.getElementById('isso-root'))), 'the script of Isso');
+      await refresh(page);
+      await settles(page, [ASKED, ANSWERED]);
+      assert.deepEqual(await shown(page), [
+        { author: 'Mireille', text: ASKED, parent: null },
+        { author: 'Tobias', text: ANSWERED, parent: `isso-${asked.id}` },
+      ]);
+      const changed = await isso.edit(answered, CHANGED);
+      await refresh(page);
+      await settles(page, [ASKED, CHANGED]);
+      await isso.remove(changed);
+      await refresh(page);
+      await settles(page, [ASKED]);
+      assert.deepEqual(page.ours.errors, []);
+    });
+  });
+});
