@@ -15,6 +15,13 @@ pub fn sentence(line: HealthLine, language: Language) -> String {
                 &[("posts", &count(posts)), ("field", field)],
             )
         }
+        HealthLine::Repaired { field, posts } => {
+            let field = language.text(name(field));
+            language.fill(
+                Word::HealthRepaired,
+                &[("posts", &count(posts)), ("field", field)],
+            )
+        }
         HealthLine::Weak { field, weak, found } => {
             let field = language.text(name(field));
             language.fill(

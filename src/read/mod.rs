@@ -22,7 +22,7 @@ pub mod thread;
 pub mod time;
 
 pub use document::{Child, Element};
-pub use health::{HealthLine, health};
+pub use health::{HealthLine, health, lost};
 pub use reader::Reader;
 pub use site::{Composer, Editor, Field, Link, Parent, SITES, Site, title_of};
 pub use thread::Standing;

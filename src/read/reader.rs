@@ -11,12 +11,17 @@ use std::rc::Rc;
 /// Comments deeper than this count as if they stood at this depth.
 const MOST_LEVELS: usize = 200;
 
+/// How many containers are tried before a site file is given up.
+const ENOUGH_TRIES: usize = 50;
+
 /// Reads the posts of one page.
 #[derive(Debug, Clone)]
 pub struct Reader {
     site: &'static Site,
     /// How posts are found where no site file fits.
     plan: Option<Rc<Plan>>,
+    /// Fields that the site file no longer finds on this page.
+    lost: Vec<Field>,
     url: String,
     kind: PageKind,
     /// The language of the site's own words, from the document.
@@ -35,6 +40,7 @@ impl Reader {
         Self {
             site,
             plan: None,
+            lost: Vec::new(),
             url: url.to_owned(),
             kind: if thread {
                 PageKind::Thread
@@ -60,6 +66,23 @@ impl Reader {
             kind: PageKind::Thread,
             ..Self::new(&generic::SITE, url)
         }
+    }
+
+    /// The reader for a page of this site: by its file, or, where that finds no
+    /// post and the page clearly has some, by a plan of the page's own.
+    pub fn choose<E: Element>(site: &'static Site, root: &E, url: &str) -> Self {
+        let by_file = Self::new(site, url);
+        let mut first = by_file.containers(root).into_iter().take(ENOUGH_TRIES);
+        if first.any(|one| by_file.read(&one).is_ok()) {
+            return by_file;
+        }
+        Plan::find(root, url).map_or(by_file, |plan| Self::generic(plan, url))
+    }
+
+    /// From now on looks for these fields by what posts have in common where
+    /// the site file does not find them; see [`lost`](super::lost).
+    pub fn repair(&mut self, lost: Vec<Field>) {
+        self.lost = lost;
     }
 
     /// How posts are found, where no site file tells it.
@@ -172,6 +195,18 @@ impl Reader {
         let id = scope.string(Field::Id, &mut answered);
         let id = id.or_else(|| self.made_id(container)).ok_or(Skip::NoId)?;
         let mut post = scope.post(id, &mut answered);
+        if !self.lost.is_empty() {
+            let others = site
+                .foreign
+                .map(|foreign| format!("{},{foreign}", site.container));
+            let boundary = others.as_deref().unwrap_or(site.container);
+            generic::repair(
+                &generic::Record::new(container, boundary, &self.url),
+                &self.lost,
+                &mut post,
+                &mut answered,
+            );
+        }
         if post.text.is_empty() && post.author.is_none() && post.name.is_none() && !post.deleted {
             return Err(Skip::Empty);
         }

@@ -9,6 +9,7 @@ mod expected;
 #[path = "support.rs"]
 mod generic;
 mod laws;
+mod renamed;
 mod saved;
 mod strangers;
 #[path = "../support/mod.rs"]

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 /// this keeps what is reached. With 0 are those whose markup says nothing that
 /// posts are known by (no exact time, and classes that a machine made). On the
 /// profile at X a post that only quotes another is read with the quoted text.
-const PAGES: [(&str, &str, usize); 10] = [
+pub const PAGES: [(&str, &str, usize); 10] = [
     (
         "hackernews/item-71-comments-2026-07.html",
         "https://news.ycombinator.com/item?id=48920992",
@@ -56,7 +56,7 @@ const PAGES: [(&str, &str, usize); 10] = [
 ];
 
 /// The first words of a text, without spaces: what both readings have alike.
-fn start(text: &str) -> String {
+pub fn start(text: &str) -> String {
     text.chars()
         .filter(|letter| letter.is_alphanumeric())
         .take(30)

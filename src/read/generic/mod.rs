@@ -19,7 +19,7 @@ mod structured;
 
 use super::count::{Numbers, Rounding};
 use super::{Corner, Element, Field, Parent, Site};
-pub use reading::read;
+pub use reading::{read, repair};
 pub use record::{Author, Record};
 
 /// Attributes whose change may change what is read.

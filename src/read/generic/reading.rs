@@ -81,3 +81,37 @@ fn answered(post: &Post) -> [Option<u8>; Field::COUNT] {
     }
     answered
 }
+
+/// Finds fields that a site file has lost, and only those. Counts are not
+/// among them: what is not marked exactly is easily another number.
+pub fn repair<E: Element>(
+    record: &Record<'_, E>,
+    lost: &[Field],
+    post: &mut Post,
+    answered: &mut [Option<u8>; Field::COUNT],
+) {
+    let block = record.block(None);
+    for field in lost {
+        if answered[*field as usize].is_some() {
+            continue;
+        }
+        let author = || record.author(block.as_ref());
+        let found = match field {
+            Field::Text => block.as_ref().and_then(|block| record.text(block)),
+            Field::Author => author().map(|author| author.handle),
+            Field::Name => author().and_then(|author| author.name),
+            Field::Published => record.published(block.as_ref()),
+            Field::Permalink => record.permalink(block.as_ref()),
+            _ => None,
+        };
+        let Some(found) = found else { continue };
+        match field {
+            Field::Text => post.text = found,
+            Field::Author => post.author = Some(found),
+            Field::Name => post.name = Some(found),
+            Field::Published => post.published = Some(found),
+            _ => post.permalink = Some(found),
+        }
+        answered[*field as usize] = Some(GENERIC);
+    }
+}

@@ -1,0 +1,164 @@
+//! What is left of a site's reading when the site renames every class and
+//! every test id overnight: by the file alone, and with repairs.
+
+use crate::strangers::{PAGES, start};
+use crate::support::{NOW, TestElement, saved_page};
+use rapport::read::{Field, HealthLine, Reader, Reading, Site, health, lost, thread};
+use scraper::Html;
+use std::collections::{BTreeSet, HashMap};
+
+/// A name that tells nothing of the one it stands for (FNV-1a).
+fn renamed(name: &str) -> String {
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("z{hash:x}")
+}
+
+/// The page with every class and test id renamed, each always alike.
+fn rename(html: &str) -> String {
+    let mut page = html.to_owned();
+    for (attribute, quote) in [
+        (" class=\"", '"'),
+        (" data-testid=\"", '"'),
+        (" class='", '\''),
+    ] {
+        let mut parts = page.split(attribute);
+        let mut new = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (names, rest) = part.split_once(quote).unwrap_or((part, ""));
+            let names: Vec<String> = names.split_whitespace().map(renamed).collect();
+            new.push_str(&format!("{attribute}{}{quote}{rest}", names.join(" ")));
+        }
+        page = new;
+    }
+    page
+}
+
+/// Reads a page, with or without what mends a file that no longer fits.
+fn read(html: &str, url: &str, repairs: bool) -> Vec<Reading> {
+    let document = Html::parse_document(html);
+    let root = TestElement(document.root_element());
+    let host = url.split('/').nth(2).unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    let Some(site) = Site::find(host, &root) else {
+        return Vec::new();
+    };
+    let mut reader = if repairs {
+        Reader::choose(site, &root, url)
+    } else {
+        Reader::new(site, url)
+    };
+    reader.set_now(NOW);
+    let all = |reader: &Reader| -> Vec<Reading> {
+        let containers = reader.containers(&root);
+        let read = containers.iter().filter_map(|one| reader.read(one).ok());
+        read.collect()
+    };
+    let mut readings = all(&reader);
+    if repairs && reader.plan().is_none() {
+        reader.repair(lost(site, &readings));
+        readings = all(&reader);
+    }
+    thread::assemble(&mut readings.iter_mut().collect::<Vec<_>>());
+    readings
+}
+
+/// Texts, and how many authors, times and addresses are those of `before`.
+fn same(before: &[Reading], after: &[Reading]) -> (usize, usize) {
+    let by_text: HashMap<String, &Reading> = after
+        .iter()
+        .map(|reading| (start(&reading.post.text), reading))
+        .collect();
+    let mut texts = BTreeSet::new();
+    let mut fields = 0;
+    for old in before {
+        let text = start(&old.post.text);
+        let Some(new) = by_text.get(&text).filter(|_| !text.is_empty()) else {
+            continue;
+        };
+        if texts.insert(text) {
+            let pairs = [
+                (&old.post.author, &new.post.author),
+                (&old.post.published, &new.post.published),
+                (&old.post.permalink, &new.post.permalink),
+            ];
+            fields += pairs
+                .iter()
+                .filter(|(old, new)| old.is_some() && old == new)
+                .count();
+        }
+    }
+    (texts.len(), fields)
+}
+
+#[test]
+fn repairs_never_lose_what_is_left_when_every_class_is_renamed() {
+    for (file, url, _) in PAGES {
+        let Some(html) = saved_page(file) else {
+            continue;
+        };
+        let before = read(&html, url, true);
+        let whole = same(&before, &before);
+        let broken = rename(&html);
+        let alone = same(&before, &read(&broken, url, false));
+        let mended = same(&before, &read(&broken, url, true));
+        println!(
+            "{file}: posts with text {} → {} → {} with repairs; author, time, address {} → {} → {}",
+            whole.0, alone.0, mended.0, whole.1, alone.1, mended.1
+        );
+        assert!(mended.0 >= alone.0 && mended.1 >= alone.1, "{file}");
+    }
+}
+
+#[test]
+fn repairs_change_nothing_where_the_file_fits() {
+    for (file, url, _) in PAGES {
+        let Some(html) = saved_page(file) else {
+            continue;
+        };
+        let (with, without) = (read(&html, url, true), read(&html, url, false));
+        assert_eq!(same(&without, &with), same(&without, &without), "{file}");
+    }
+}
+
+#[test]
+fn a_lost_field_is_found_again_and_told() {
+    let posts: String = (1..7)
+        .map(|number| {
+            format!(
+                "<article data-id='{number}' class='post'><p class='head'><a class='byline' \
+                 data-handle='ana{number}' href='/user/ana'>Ana</a></p><div class='body'><p>What number \
+                 {number} has to say about it.</p></div></article>"
+            )
+        })
+        .collect();
+    let html = format!("<meta name='generator' content='rapport-demo'><main>{posts}</main>");
+    let document = Html::parse_document(&html);
+    let root = TestElement(document.root_element());
+    let site = Site::find("127.0.0.1", &root).expect("the demo site");
+    let mut reader = Reader::new(site, "http://127.0.0.1/");
+    let read = |reader: &Reader| -> Vec<Reading> {
+        let containers = reader.containers(&root);
+        let read = containers.iter().map(|one| reader.read(one));
+        read.filter_map(Result::ok).collect()
+    };
+    let before = read(&reader);
+    assert_eq!(before.len(), 0, "neither text nor author is found");
+    let chosen = Reader::choose(site, &root, "http://127.0.0.1/");
+    assert_eq!(read(&chosen).len(), 6, "the page's own plan finds them");
+
+    reader.repair(vec![Field::Author, Field::Text]);
+    let after = read(&reader);
+    let first = &after.first().expect("a post").post;
+    assert_eq!(first.author.as_deref(), Some("ana1"));
+    assert_eq!(first.text, "What number 1 has to say about it.");
+    let lines = health(site, &after);
+    for field in [Field::Author, Field::Text] {
+        assert!(
+            lines.contains(&HealthLine::Repaired { field, posts: 6 }),
+            "{lines:?}"
+        );
+    }
+    assert!(lost(site, &after).contains(&Field::Text), "it stays lost");
+}
