@@ -128,8 +128,9 @@ fn a_lost_field_is_found_again_and_told() {
         .map(|number| {
             format!(
                 "<article data-id='{number}' class='post'><p class='head'><a class='byline' \
-                 data-handle='ana{number}' href='/user/ana'>Ana</a></p><div class='body'><p>What number \
-                 {number} has to say about it.</p></div></article>"
+                 data-handle='ana{number}' href='/user/ana'>Ana</a> \
+                 <time datetime='2026-11-2{number}T08:00:00Z'>today</time></p><div class='body'><p>What number \
+                 {number} has to say about it.</p></div><button>Answer</button></article>"
             )
         })
         .collect();
