@@ -148,7 +148,12 @@ impl<'a, E: Element> Record<'a, E> {
             })
             .find_map(|element| {
                 let mut names = signs::TIME_ATTRIBUTES.iter();
-                names.find_map(|name| time::parse(&element.attribute(name)?))
+                names.find_map(|name| {
+                    let value = element.attribute(name)?;
+                    // Some sites write the same second once more after it.
+                    let first = || value.split_whitespace().next().and_then(time::parse);
+                    time::parse(&value).or_else(first)
+                })
             })
     }
 
@@ -195,6 +200,16 @@ impl<'a, E: Element> Record<'a, E> {
         }
         if let Some(found) = around_time().as_ref().and_then(address).filter(leads_here) {
             return Some(found);
+        }
+        // A link whose query ends with the post's number.
+        if let Some(id) = own
+            .as_deref()
+            .filter(|id| id.len() > 3 && id.bytes().all(|b| b.is_ascii_digit()))
+        {
+            let link = self.first(&format!("a[href$='={id}']"));
+            if let Some(found) = link.as_ref().and_then(address).filter(leads_here) {
+                return Some(found);
+            }
         }
         for selector in signs::PERMALINKS {
             let links = self.all(selector);

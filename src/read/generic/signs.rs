@@ -6,7 +6,7 @@
 /// Elements that hold a point in time.
 pub const TIME: &str = "time,[datetime],relative-time,[data-time],[data-timestamp],[data-utime],abbr[title],\
     [itemprop='datePublished'],[itemprop='dateCreated'],[class*='date' i],[class*='time' i],[class*='ago' i],\
-    [id*='published' i]";
+    [id*='published' i],[title^='20'][title*='T']";
 
 /// Attributes that hold one exactly, best first.
 pub const TIME_ATTRIBUTES: [&str; 7] = [
