@@ -9,7 +9,7 @@ use crate::message::{Saved, ToBackground, ToContent, Welcome};
 use crate::page::clock::Clock;
 use crate::page::element::PageElement;
 use crate::page::schedule::{Schedule, When};
-use crate::page::watch::{Changes, Sight, Sizes};
+use crate::page::watch::{Changes, Sight, Sizes, on_navigation};
 use crate::read::{Reader, Site};
 use crate::session::outbox::Outbox;
 use crate::show::Overlay;
@@ -90,6 +90,7 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
     let _ = live.schedule.set(schedule);
     live.answer_messages();
     live.wake_when_visible()?;
+    live.wake_on_navigation()?;
     if site.is_some() {
         live.begin()?;
         live.say_hello();
@@ -273,6 +274,17 @@ impl Live {
         )?;
         on_change.forget();
         Ok(())
+    }
+
+    /// A page may change its address and nothing else; what stands on it can
+    /// mean something else then.
+    fn wake_on_navigation(&self) -> Result<(), JsValue> {
+        let me = self.me.clone();
+        on_navigation(&self.around.window, move || {
+            if let Some(live) = me.upgrade() {
+                live.request(When::Soon);
+            }
+        })
     }
 
     /// Sends seen posts in a moment.

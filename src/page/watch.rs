@@ -3,8 +3,9 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    MutationObserver, MutationObserverInit, MutationRecord, ResizeObserver, ResizeObserverEntry,
+    Document, Element, EventTarget, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, MutationObserver, MutationObserverInit, MutationRecord,
+    ResizeObserver, ResizeObserverEntry, Window,
 };
 
 /// How far from the screen a post counts as near: one screen each way.
@@ -56,6 +57,37 @@ impl Drop for Changes {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+/// What a page may fire when its address changed without a load, where the
+/// browser has no Navigation API. The last is YouTube's own.
+const NAVIGATED: [&str; 3] = ["popstate", "hashchange", "yt-navigate-finish"];
+
+/// Tells, for as long as the page lives, when its address may have changed
+/// without a load.
+///
+/// Where there is no Navigation API a `pushState` alone goes unnoticed until
+/// the page changes something else: its own functions are out of our reach,
+/// and asking again and again would cost every page.
+///
+/// # Errors
+/// When the browser refuses a listener.
+pub fn on_navigation(window: &Window, told: impl FnMut() + 'static) -> Result<(), JsValue> {
+    let callback = Closure::<dyn FnMut()>::new(told);
+    let listener = callback.as_ref().unchecked_ref();
+    let navigation = js_sys::Reflect::get(window, &JsValue::from("navigation"))
+        .ok()
+        .and_then(|navigation| navigation.dyn_into::<EventTarget>().ok());
+    if let Some(navigation) = navigation {
+        navigation.add_event_listener_with_callback("currententrychange", listener)?;
+    } else {
+        // The third is fired in the document and bubbles.
+        for name in NAVIGATED {
+            window.add_event_listener_with_callback(name, listener)?;
+        }
+    }
+    callback.forget();
+    Ok(())
 }
 
 /// Tells when elements come into, or leave, a stretch around the screen.

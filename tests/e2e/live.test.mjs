@@ -75,6 +75,40 @@ inEachBrowser('reading live', (world) => {
     });
   });
 
+  it('notices an address that changes alone, there and back', async () => {
+    const address = world.write('alone', written(['a', 'b', 'c'].map((id) => post(id, `${TALK} (${id})`)).join('')));
+    await world.open(address, async (page) => {
+      const before = await world.session.ready(page, 3);
+      // Each post is read once more for each address: it may be another's answer now.
+      const read = (times) => world.session.waitFor(page, (now) => now.timing.posts === before.timing.posts + 3 * times, `${times} more readings`);
+      await page.evaluate(() => {
+        history.pushState({}, '', '/post/a');
+        // Without a Navigation API only the page's own event tells.
+        if (!window.navigation) document.dispatchEvent(new Event('yt-navigate-finish', { bubbles: true }));
+      });
+      assert.match((await read(1)).url, /\/post\/a$/);
+      await page.evaluate(() => history.back());
+      const back = await read(2);
+      assert.deepEqual(back.posts.map(({ kind }) => kind), before.posts.map(({ kind }) => kind));
+    });
+  });
+
+  it('reads a post once for a burst of changes in it, and not for changes elsewhere', async () => {
+    const address = world.write('burst', written(`${post('a', TALK)}${post('b', TALK)}`).replace('<main', '<aside id="clock">0</aside><main'));
+    await world.open(address, async (page) => {
+      const before = (await world.session.ready(page, 2)).timing.posts;
+      await page.evaluate(() => {
+        for (let tick = 0; tick < 2000; tick += 1) document.getElementById('clock').textContent = tick;
+      });
+      await page.evaluate((text) => {
+        const inner = document.querySelector('#post-a .text p');
+        for (let tick = 0; tick < 2000; tick += 1) inner.textContent = `${text} ${tick}`;
+      }, TALK);
+      const seen = await world.session.waitFor(page, (now) => now.posts[0].text.endsWith(' 1999'), 'the last text');
+      assert.equal(seen.timing.posts, before + 1);
+    });
+  });
+
   it('gives way to a page that removes its badges, without a fight', async () => {
     const body = ['a', 'b', 'c'].map((id) => post(id, TALK)).join('');
     const address = world.write('removes', written(body, {
