@@ -6,7 +6,6 @@ use super::{AtWork, Surroundings};
 use crate::page::clock::{Clock, Work};
 use crate::page::element::PageElement;
 use crate::page::schedule::When;
-use crate::read::Reader;
 use crate::score::Place;
 use crate::show::is_own;
 use crate::signals;
@@ -120,6 +119,13 @@ impl Intake {
         }
     }
 
+    /// Every slot has to be read again.
+    pub fn read_all_again(&mut self, slots: &mut Slots) {
+        for key in slots.keys().to_vec() {
+            self.mark(slots, key);
+        }
+    }
+
     fn queue(&mut self, key: Key, near: bool) {
         if near {
             self.urgent.push_back(key)
@@ -158,10 +164,8 @@ impl AtWork {
         if first {
             return;
         }
-        self.reader = Reader::new(self.reader.site(), &url);
-        for key in self.slots.keys().to_vec() {
-            self.intake.mark(&mut self.slots, key);
-        }
+        self.reader = self.reader.moved(&url);
+        self.intake.read_all_again(&mut self.slots);
         self.intake.look_at_all();
     }
 

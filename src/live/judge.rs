@@ -5,7 +5,7 @@ use super::{AtWork, Live, State, Surroundings};
 use crate::message::Sample;
 use crate::page::clock::Clock;
 use crate::post::Post;
-use crate::read::{PageKind, thread};
+use crate::read::{self, PageKind, thread};
 use crate::score::{self, stance::Ground};
 use crate::show::{CardContent, Face, ReasonLine};
 use crate::signals::{self, Regime, Signals};
@@ -68,7 +68,24 @@ impl AtWork {
         }
     }
 
+    /// When all is read and a field is on no post although the site file
+    /// promises it, reads again and looks for it otherwise.
+    fn mend(&mut self) {
+        if self.reader.plan().is_some() || !self.intake.is_empty() {
+            return;
+        }
+        let readings = self.slots.contents().map(|content| &content.reading);
+        let lost = read::lost(self.reader.site(), readings);
+        if lost.iter().all(|field| self.mended.contains(field)) {
+            return;
+        }
+        self.mended.clone_from(&lost);
+        self.reader.repair(lost);
+        self.intake.read_all_again(&mut self.slots);
+    }
+
     fn begin_to_judge(&mut self) -> Judging {
+        self.mend();
         self.unjudged = false;
         self.hungry = false;
         let mut contents = self.slots.contents_mut();

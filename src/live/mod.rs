@@ -15,6 +15,7 @@ mod reply;
 mod report;
 mod slots;
 mod start;
+mod survey;
 
 pub use start::{StartError, start};
 
@@ -24,7 +25,7 @@ use crate::page::clock::{Clock, Work};
 use crate::page::composer::Composers;
 use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
-use crate::read::{Reader, Site};
+use crate::read::{Field, Reader, Site};
 use crate::session::outbox::Outbox;
 use crate::show::Overlay;
 use crate::signals;
@@ -35,6 +36,7 @@ use slots::{Key, Slots};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
+use survey::Survey;
 use web_sys::{Document, Window};
 
 /// A page that Rapport is on.
@@ -80,8 +82,10 @@ impl Surroundings {
 /// What changes.
 struct State {
     clock: Clock,
-    /// `None` while Rapport is off here.
+    /// `None` while Rapport is off here, or nothing was found to read.
     at_work: Option<AtWork>,
+    /// The search for posts where no site file finds any.
+    survey: Option<Survey>,
     /// The background worker has said that it is on here. Until then nothing
     /// is shown, so that a page where it is off does not flicker.
     welcome: bool,
@@ -114,6 +118,8 @@ struct AtWork {
     hungry: bool,
     /// Posts that are being scored.
     judging: Option<Judging>,
+    /// Fields that are looked for otherwise than the site file says.
+    mended: Vec<Field>,
     /// How many readings there were.
     readings: u64,
     /// Posts that were seen and have left the page since.
@@ -162,6 +168,7 @@ impl Live {
         if unsent {
             self.post_soon();
         }
+        self.look_for_posts();
     }
 }
 

@@ -8,7 +8,7 @@ use crate::advise;
 use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
 use crate::message::SeenPost;
 use crate::read;
-use crate::words::Language;
+use crate::words::{Language, Word};
 
 impl State {
     /// Puts posts that were on the screen into the outbox, each once per
@@ -72,11 +72,7 @@ impl Live {
             version: around.version.clone(),
             url: around.url().unwrap_or_default(),
             site: around.site.map(|site| site.name().to_owned()),
-            reader: if around.site.is_some() {
-                ReaderKind::Site
-            } else {
-                ReaderKind::None
-            },
+            reader: around.site.map_or(ReaderKind::None, |_| ReaderKind::Site),
             engine: around.engine,
             posts: Vec::new(),
             health: Vec::new(),
@@ -91,11 +87,19 @@ impl Live {
             inspection.posts = contents
                 .map(|content| inspected(content, around.language))
                 .collect();
+            if at_work.reader.plan().is_some() {
+                inspection.reader = ReaderKind::Generic;
+                if inspection.site.take().is_some() {
+                    let changed = around.language.text(Word::HealthChanged);
+                    inspection.health.push(changed.to_owned());
+                }
+            }
             let readings = at_work.slots.contents().map(|content| &content.reading);
-            inspection.health = read::health(at_work.reader.site(), readings)
+            let lines = read::health(at_work.reader.site(), readings);
+            let sentences = lines
                 .into_iter()
-                .map(|line| sentence(line, around.language))
-                .collect();
+                .map(|line| sentence(line, around.language));
+            inspection.health.extend(sentences);
         }
         inspection.health.extend(state.problem.clone());
         inspection

@@ -70,6 +70,7 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
         state: RefCell::new(State {
             clock: Clock::new(performance, started_ms),
             at_work: None,
+            survey: None,
             welcome: false,
             prepared: false,
             sample: HashMap::new(),
@@ -91,23 +92,26 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
     live.answer_messages();
     live.wake_when_visible()?;
     live.wake_on_navigation()?;
-    if site.is_some() {
-        live.begin()?;
-        live.say_hello();
-    }
+    live.begin_anyhow()?;
     // It lives as long as the page does.
     std::mem::forget(live);
     Ok(())
 }
 
 impl Live {
+    /// Begins to read the page with its site file, if it has one, and to look
+    /// for posts where that finds none.
+    fn begin_anyhow(&self) -> Result<(), JsValue> {
+        if let Some(site) = self.around.site {
+            let url = self.around.url().unwrap_or_default();
+            self.begin(Reader::new(site, &url))?;
+            self.say_hello();
+        }
+        self.begin_survey()
+    }
+
     /// Begins to read the page.
-    fn begin(&self) -> Result<(), JsValue> {
-        let Some(site) = self.around.site else {
-            return Ok(());
-        };
-        let url = self.around.url().unwrap_or_default();
-        let reader = Reader::new(site, &url);
+    pub(super) fn begin(&self, reader: Reader) -> Result<(), JsValue> {
         let mut intake = Intake::default();
         intake.look_at_all();
 
@@ -168,6 +172,7 @@ impl Live {
             unjudged: false,
             hungry: false,
             judging: None,
+            mended: Vec::new(),
             readings: 0,
             left: Vec::new(),
             touched: Vec::new(),
@@ -181,6 +186,14 @@ impl Live {
 
     /// Takes everything off the page and stops.
     fn stop(&self) {
+        if let Ok(mut state) = self.state.try_borrow_mut() {
+            state.survey = None;
+        }
+        self.stop_reading();
+    }
+
+    /// Takes everything off the page, to read it otherwise or not at all.
+    pub(super) fn stop_reading(&self) {
         let Ok(mut state) = self.state.try_borrow_mut() else {
             return;
         };
@@ -195,7 +208,7 @@ impl Live {
     /// Asks whether Rapport is on here. Without an answer (the extension was
     /// just updated, the worker cannot start) it stays on: reading needs
     /// nobody else.
-    fn say_hello(&self) {
+    pub(super) fn say_hello(&self) {
         let Some(live) = self.me.upgrade() else {
             return;
         };
@@ -242,14 +255,13 @@ impl Live {
     }
 
     fn set_enabled(&self, on: bool) {
-        let at_work = self
+        let is_on = self
             .state
             .try_borrow()
-            .is_ok_and(|state| state.at_work.is_some());
-        if on && !at_work {
+            .is_ok_and(|state| state.at_work.is_some() || state.survey.is_some());
+        if on && !is_on {
             // A page that refuses an observer stays as it is.
-            let _ = self.begin();
-            self.say_hello();
+            let _ = self.begin_anyhow();
         } else if !on {
             self.stop();
         }

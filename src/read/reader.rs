@@ -85,6 +85,18 @@ impl Reader {
         self.lost = lost;
     }
 
+    /// The same reader for another address of the same document.
+    pub fn moved(&self, url: &str) -> Self {
+        let fresh = Self::new(self.site, url);
+        let is_planned = self.plan.is_some();
+        Self {
+            kind: if is_planned { self.kind } else { fresh.kind },
+            plan: self.plan.clone(),
+            lost: self.lost.clone(),
+            ..fresh
+        }
+    }
+
     /// How posts are found, where no site file tells it.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan.as_deref()
