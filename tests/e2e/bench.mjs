@@ -138,6 +138,42 @@ async function compare(subject, sessions, site) {
   return row;
 }
 
+/** How reading grows: one long thread after the other, opened once a round. */
+async function growth(session, site) {
+  const rows = [];
+  for (const count of [300, 1000, 3000, 10_000]) {
+    const runs = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const page = await session.newPage();
+      await page.goto(new URL(`/thread/generated?n=${count}`, site).href, { waitUntil: 'load' });
+      let before = '';
+      const seen = await until(async () => {
+        await delay(300);
+        const now = await session.inspect(page);
+        const state = JSON.stringify(now.posts);
+        const settled = now.posts.length === count + 1 && state === before;
+        before = state;
+        return settled && now;
+      }, `${count} comments to be read`, { timeout: 60_000 });
+      runs.push({ ...seen.timing, nodes: await page.evaluate(() => document.getElementsByTagName('*').length) });
+      await page.close();
+    }
+    const of = (key) => median(runs.map((run) => run[key]));
+    rows.push({ posts: count + 1, nodes: of('nodes'), read: of('read_ms'), score: of('score_ms'), longest: of('longest_task_ms') });
+  }
+  const [first] = rows;
+  print();
+  print('  How reading and scoring grow (own clock, with the extension only)');
+  for (const row of rows) {
+    const per = (key) => (row[key] / row.posts) * 1000;
+    const base = (key) => (first[key] / first.posts) * 1000;
+    print(`  ${String(row.posts).padStart(6)} posts, ${String(row.nodes).padStart(6)} elements: `
+      + `reading ${per('read').toFixed(0)} ms per 1 000 (× ${(per('read') / base('read')).toFixed(2)}), `
+      + `scoring ${per('score').toFixed(0)} ms per 1 000 (× ${(per('score') / base('score')).toFixed(2)}), `
+      + `longest slice ${row.longest.toFixed(0)} ms`);
+  }
+}
+
 const browser = browserFromEnvironment();
 const folder = extensionFor(browser);
 if (!existsSync(folder)) throw new Error(`no ${folder}: run ./build.sh first`);
@@ -158,6 +194,7 @@ try {
     const width = Math.max(...Object.keys(row).map((key) => key.length));
     for (const [key, value] of Object.entries(row)) print(`  ${key.padEnd(width)}  ${value}`);
   }
+  await growth(sessions.with, server.url);
 } finally {
   await Promise.all(Object.values(sessions).map((session) => session.close()));
   await server.close();
