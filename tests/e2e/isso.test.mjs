@@ -11,6 +11,8 @@ const skip = missingIsso();
 
 const ASKED = 'My basil drops its leaves every January, whatever I do. How do you bring yours through the winter?';
 const ANSWERED = 'Water it from below and keep it off the windowsill at night. Is yours near a radiator?';
+const AGREED = 'Le mien passe l’hiver dans la cuisine, loin du froid. Et vous, quelle lumière lui donnez-vous ?';
+const LAST = 'I gave up and sow a new pot each March instead. Has anyone kept one plant for more than two years?';
 const CHANGED = 'Water it from below, and only when the pot feels light. Is yours near a radiator?';
 
 /** A page with an article and Isso's embed script. */
@@ -64,6 +66,48 @@ inEachBrowser('a page with comments by Isso', (world) => {
       await refresh(page);
       await settles(page, [ASKED]);
       assert.deepEqual(page.ours.errors, []);
+    });
+  });
+
+  it('is read by its structure while comments come in', { skip }, async () => {
+    const { thread, address } = begin('live');
+    await world.open(address, async (page) => {
+      const read = (texts, what) => world.session.waitFor(
+        page,
+        (now) => now.posts.map(({ text }) => text).join('\n') === texts.join('\n'),
+        what,
+      );
+      await until(() => page.evaluate(() => Boolean(window.Isso && document.getElementById('isso-root'))), 'the script of Isso');
+      assert.deepEqual((await world.session.inspect(page)).posts, []);
+
+      const asked = await isso.post(thread, { author: 'Mireille', from: 1, text: ASKED });
+      await isso.post(thread, { author: 'Awa', from: 3, text: AGREED });
+      await isso.post(thread, { author: 'Jonas', from: 4, text: LAST });
+      await refresh(page);
+      await settles(page, [ASKED, AGREED, LAST]);
+      const first = await read([ASKED, AGREED, LAST], 'the first comments');
+      assert.equal(first.reader, 'generic');
+      assert.deepEqual(first.posts.map(({ author }) => author), ['Mireille', 'Awa', 'Jonas']);
+
+      const answered = await isso.post(thread, { author: 'Tobias', from: 2, text: ANSWERED, parent: asked.id });
+      await refresh(page);
+      const second = await read([ASKED, ANSWERED, AGREED, LAST], 'the answer');
+      assert.equal(second.posts[1].parent, second.posts[0].id);
+      assert.equal(second.posts[1].depth, second.posts[0].depth + 1);
+
+      await isso.like(asked, 5);
+      await refresh(page);
+      await until(() => page.evaluate(() => document.querySelector('#isso-root .isso-votes')?.textContent === '1'), 'the vote on the page');
+      await read([ASKED, ANSWERED, AGREED, LAST], 'the same comments with a vote');
+
+      const changed = await isso.edit(answered, CHANGED);
+      await refresh(page);
+      await read([ASKED, CHANGED, AGREED, LAST], 'the changed answer');
+
+      await isso.remove(changed);
+      await refresh(page);
+      await read([ASKED, AGREED, LAST], 'what is left');
+      assert.ok(await world.session.badges(page) > 0);
     });
   });
 });
