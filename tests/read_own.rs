@@ -7,7 +7,6 @@ mod support;
 
 use rapport::post::{Count, Post, PostKind};
 use rapport::read::{Element, Field, HealthLine, PageKind, Reader, Site, Skip, health, text};
-use scraper::Html;
 use support::{Page, TestElement, own_page, read_page};
 
 fn number(count: Option<Count>) -> String {
@@ -229,7 +228,7 @@ fn odd_posts_give_what_they_have_and_no_more() {
 
 #[test]
 fn a_container_without_a_post_says_why() {
-    let document = Html::parse_document(&own_page("demo-odd.html"));
+    let document = support::parse(&own_page("demo-odd.html"));
     let root = TestElement(document.root_element());
     let site = Site::find("127.0.0.1", &root).expect("the demo");
     let reader = Reader::new(site, "http://127.0.0.1/");
@@ -237,13 +236,13 @@ fn a_container_without_a_post_says_why() {
     assert_eq!(reader.read(&containers[0]), Err(Skip::Empty));
     assert_eq!(reader.read(&containers[1]), Err(Skip::NoId));
 
-    let document = Html::parse_document(&own_page("bluesky-feed.html"));
+    let document = support::parse(&own_page("bluesky-feed.html"));
     let root = TestElement(document.root_element());
     let site = Site::find("bsky.app", &root).expect("Bluesky");
     let reader = Reader::new(site, "https://bsky.app/");
     assert_eq!(reader.read(&reader.containers(&root)[0]), Err(Skip::Hidden));
 
-    let document = Html::parse_document(&own_page("mastodon-feed.html"));
+    let document = support::parse(&own_page("mastodon-feed.html"));
     let root = TestElement(document.root_element());
     let site = Site::find("wood.example", &root).expect("Mastodon");
     let reader = Reader::new(site, "https://wood.example/");
@@ -317,7 +316,7 @@ fn a_page_without_posts_is_unwell_and_one_without_counts_says_so() {
 
 #[test]
 fn a_changed_node_leads_to_its_post_and_the_badge_to_a_cell() {
-    let document = Html::parse_document(&own_page("hackernews-item.html"));
+    let document = support::parse(&own_page("hackernews-item.html"));
     let root = TestElement(document.root_element());
     let site = Site::find("news.ycombinator.com", &root).expect("Hacker News");
     let reader = Reader::new(site, "https://news.ycombinator.com/item?id=9002");

@@ -5,7 +5,6 @@ mod build_site_files;
 mod support;
 
 use rapport::read::{Element, Field, SITES, Site};
-use scraper::Html;
 use std::path::Path;
 use support::{TestElement, own_page, selector};
 
@@ -280,7 +279,7 @@ fn every_site_has_the_fields_that_scores_rest_on() {
 #[test]
 fn a_site_is_found_by_its_host_or_by_its_mark() {
     let find = |host: &str, page: &str| {
-        let document = Html::parse_document(&own_page(page));
+        let document = support::parse(&own_page(page));
         Site::find(host, &TestElement(document.root_element())).map(|site| site.key(host))
     };
     assert_eq!(
@@ -333,7 +332,7 @@ fn reply_buttons_and_composers_are_found() {
             true,
         ),
     ] {
-        let document = Html::parse_document(&own_page(page));
+        let document = support::parse(&own_page(page));
         let root = TestElement(document.root_element());
         let site = Site::find(host, &root).unwrap();
         assert_eq!(

@@ -106,7 +106,7 @@ export function readPages() {
     const { name, file: source, url, posts } = JSON.parse(readFileSync(path.join(RECORDS, file), 'utf8'));
     const html = readFileSync(path.join(ROOT, source), 'utf8');
     const { origin, hostname } = new URL(url);
-    const address = known.some((host) => host === hostname) ? url : url.replace(origin, 'http://127.0.0.1:8009');
+    const address = known.some((host) => host === hostname || (host.startsWith('*.') && hostname.endsWith(host.slice(1)))) ? url : url.replace(origin, 'http://127.0.0.1:8009');
     const moved = (post) => ({ ...post, permalink: post.permalink?.replace(origin, new URL(address).origin) ?? null });
     return { name, saved: source.startsWith('..'), html, address, posts: posts.map(moved) };
   });

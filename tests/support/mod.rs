@@ -159,9 +159,31 @@ pub struct Page {
 /// When the tests read pages: 2026-11-23T09:12:00Z.
 pub const NOW: i64 = 1_795_425_120;
 
+/// A page as a browser has it: what stands in a `template` is no part of the
+/// document, and where it is a shadow root, selectors do not reach it either.
+pub fn parse(html: &str) -> Html {
+    let mut document = Html::parse_document(html);
+    let is_template = |node: &scraper::Node| {
+        let element = node.as_element();
+        element.is_some_and(|element| element.name() == "template")
+    };
+    let nodes = document.tree.nodes();
+    let inert: Vec<_> = nodes
+        .filter(|node| is_template(node.value()))
+        .flat_map(|template| template.children())
+        .map(|child| child.id())
+        .collect();
+    for id in inert {
+        if let Some(mut node) = document.tree.get_mut(id) {
+            node.detach();
+        }
+    }
+    document
+}
+
 /// Reads a whole page.
 pub fn read_page(html: &str, url: &str) -> Page {
-    let document = Html::parse_document(html);
+    let document = parse(html);
     let root = TestElement(document.root_element());
     let host = url
         .split("://")

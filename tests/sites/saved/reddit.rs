@@ -1,6 +1,6 @@
 //! Reddit, as it is and as it was.
 
-use super::scan::{between, inside, parts, stripped};
+use super::scan::{between, inside, parts, stripped, without_templates};
 use super::{Kind, SavedPage, Scanned};
 
 pub fn pages() -> Vec<SavedPage> {
@@ -51,7 +51,7 @@ fn new(html: &str, _: &str) -> Vec<Scanned> {
         id: id.clone(),
         ..Scanned::default()
     }];
-    for advert in parts(html, "<shreddit-comments-page-ad ") {
+    for advert in parts(&without_templates(html), "<shreddit-comments-page-ad ") {
         posts.push(Scanned {
             id: between(advert, " post-id=\"", "\"")
                 .unwrap_or_default()

@@ -64,3 +64,15 @@ pub fn with_emoji(html: &str) -> String {
     }
     stripped(&text)
 }
+
+/// The page without its templates, which are no part of the document.
+pub fn without_templates(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((before, template)) = rest.split_once("<template") {
+        kept.push_str(before);
+        let whole = inside(template, "template");
+        rest = &template[whole.len()..];
+    }
+    kept + rest
+}
