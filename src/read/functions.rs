@@ -33,6 +33,14 @@ pub fn snowflake_x(id: &str) -> Option<String> {
     time::from_unix(i64::try_from(ms / 1000).ok()?)
 }
 
+/// The time in an id of Mastodon: milliseconds since 1970 above 16 bits. An
+/// instance gives posts of others the time at which they were written, too.
+/// <https://github.com/mastodon/mastodon/blob/main/lib/mastodon/snowflake.rb>
+pub fn snowflake_mastodon(id: &str) -> Option<String> {
+    let ms = id.parse::<u64>().ok()? >> 16;
+    time::from_unix(i64::try_from(ms / 1000).ok()?)
+}
+
 /// The time in an id of LinkedIn: milliseconds since 1970 above 22 bits. Takes
 /// the number itself or a URN. A comment's URN names what it answers, too; the
 /// comment is the younger of the two, whichever stands first.
@@ -263,6 +271,17 @@ pub fn zero_if_empty(shown: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_of_mastodon_holds_its_time() {
+        // 2026-11-22T09:14:00Z in milliseconds, shifted, and a counter.
+        let id = (1_795_338_840_000_u64 << 16) + 17;
+        assert_eq!(
+            snowflake_mastodon(&id.to_string()).as_deref(),
+            Some("2026-11-22T09:14:00Z")
+        );
+        assert_eq!(snowflake_mastodon("x"), None);
+    }
 
     #[test]
     fn a_timestamp_identifier_holds_its_time() {

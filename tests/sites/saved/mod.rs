@@ -7,11 +7,13 @@
 //! holds nothing that somebody wrote.
 
 mod bluesky;
+mod elk;
 mod facebook;
 mod hackernews;
 mod instagram;
 mod linkedin;
 mod mastodon;
+mod phanpy;
 mod reddit;
 pub mod scan;
 mod stackexchange;
@@ -40,6 +42,8 @@ pub fn pages() -> Vec<SavedPage> {
         hackernews::pages(),
         bluesky::pages(),
         mastodon::pages(),
+        elk::pages(),
+        phanpy::pages(),
         instagram::pages(),
         facebook::pages(),
         threads::pages(),
