@@ -11,6 +11,7 @@ mod elk;
 mod facebook;
 mod hackernews;
 mod instagram;
+mod lemmy;
 mod linkedin;
 mod mastodon;
 mod phanpy;
@@ -43,6 +44,7 @@ pub fn pages() -> Vec<SavedPage> {
         bluesky::pages(),
         mastodon::pages(),
         elk::pages(),
+        lemmy::pages(),
         phanpy::pages(),
         instagram::pages(),
         facebook::pages(),
