@@ -314,7 +314,14 @@ impl Reader {
                     let scope = self.scope(&outer);
                     scope.string(Field::Id, &mut [None; Field::COUNT])
                 })
-                .map_or(Standing::Alone, Standing::Answers),
+                .map_or_else(
+                    // What stands in nothing answers the focal post.
+                    || match post.kind {
+                        PostKind::Comment => Standing::Indent(0),
+                        PostKind::Post => Standing::Alone,
+                    },
+                    Standing::Answers,
+                ),
             Parent::Order if fits(site.joined) => Standing::Joined,
             Parent::Order if self.kind == PageKind::Thread => Standing::InOrder {
                 author: scope.handle(Field::Answers, &mut [None; Field::COUNT]),
