@@ -13,6 +13,7 @@ mod hackernews;
 mod instagram;
 mod lemmy;
 mod linkedin;
+mod lobsters;
 mod mastodon;
 mod phanpy;
 mod reddit;
@@ -43,6 +44,7 @@ pub fn pages() -> Vec<SavedPage> {
         hackernews::pages(),
         bluesky::pages(),
         mastodon::pages(),
+        lobsters::pages(),
         elk::pages(),
         lemmy::pages(),
         phanpy::pages(),
