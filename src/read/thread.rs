@@ -155,7 +155,16 @@ impl<'a> Assembly<'a> {
         let mut candidates = std::iter::successors(next(&before), next).take(MAX_BRANCH);
         let nearest = candidates.clone().next();
         let by_author = author.and_then(|author| candidates.find(|index| is_by(*index, author)));
-        by_author.or(nearest.filter(|_| branch)).unwrap_or(focal)
+        // Elsewhere threads are listed by time: then it is the latest of theirs.
+        let latest = || {
+            let author = author?;
+            let mut earlier = (focal + 1..=before).rev().take(MAX_BRANCH);
+            earlier.find(|index| is_by(*index, author))
+        };
+        by_author
+            .or(nearest.filter(|_| branch))
+            .or_else(latest)
+            .unwrap_or(focal)
     }
 }
 

@@ -7,6 +7,7 @@
 //! holds nothing that somebody wrote.
 
 mod bluesky;
+mod discourse;
 mod elk;
 mod facebook;
 mod hackernews;
@@ -15,6 +16,7 @@ mod lemmy;
 mod linkedin;
 mod lobsters;
 mod mastodon;
+mod nodebb;
 mod phanpy;
 mod reddit;
 pub mod scan;
@@ -48,6 +50,8 @@ pub fn pages() -> Vec<SavedPage> {
         elk::pages(),
         lemmy::pages(),
         phanpy::pages(),
+        nodebb::pages(),
+        discourse::pages(),
         instagram::pages(),
         facebook::pages(),
         threads::pages(),
