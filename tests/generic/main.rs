@@ -8,6 +8,8 @@
 mod expected;
 #[path = "support.rs"]
 mod generic;
+#[path = "../sites/saved/mod.rs"]
+mod known;
 mod laws;
 mod renamed;
 mod saved;

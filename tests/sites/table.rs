@@ -3,7 +3,6 @@
 use crate::expected::{FIELDS, Outcome, Tally};
 use rapport::read::Site;
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// A page's line.
 pub struct Row {
@@ -86,22 +85,5 @@ pub fn markdown(rows: &[Row]) -> String {
 
 /// Checks that a table stands in the guide, or writes it there.
 pub fn keep(name: &str, rows: &[Row]) {
-    let table = markdown(rows);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sites.md");
-    let guide = std::fs::read_to_string(&path).expect("docs/sites.md is there");
-    let (start, end) = (
-        format!("<!-- {name}: start -->\n"),
-        format!("<!-- {name}: end -->"),
-    );
-    let (before, rest) = guide.split_once(&start).expect("a mark in docs/sites.md");
-    let (kept, after) = rest.split_once(&end).expect("a mark in docs/sites.md");
-    if std::env::var_os("RAPPORT_WRITE").is_some() {
-        let new = format!("{before}{start}{table}{end}{after}");
-        std::fs::write(&path, new).expect("docs/sites.md can be written");
-    } else {
-        assert_eq!(
-            kept, table,
-            "docs/sites.md is out of date: RAPPORT_WRITE=1 cargo test --test sites"
-        );
-    }
+    crate::support::keep(name, &markdown(rows));
 }

@@ -226,3 +226,23 @@ pub fn saved_page(name: &str) -> Option<String> {
     }
     page
 }
+
+/// Checks that a table stands between its marks in `docs/sites.md`, or writes
+/// it there when `RAPPORT_WRITE` is set.
+pub fn keep(name: &str, table: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/sites.md");
+    let guide = std::fs::read_to_string(&path).expect("docs/sites.md is there");
+    let start = format!("<!-- {name}: start -->\n");
+    let end = format!("<!-- {name}: end -->");
+    let (before, rest) = guide.split_once(&start).expect("a mark in docs/sites.md");
+    let (kept, after) = rest.split_once(&end).expect("a mark in docs/sites.md");
+    if std::env::var_os("RAPPORT_WRITE").is_some() {
+        let new = format!("{before}{start}{table}{end}{after}");
+        std::fs::write(&path, new).expect("docs/sites.md can be written");
+    } else {
+        assert_eq!(
+            kept, table,
+            "docs/sites.md is out of date: RAPPORT_WRITE=1 cargo test --test sites --test generic"
+        );
+    }
+}
