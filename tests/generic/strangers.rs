@@ -13,12 +13,16 @@ use std::collections::HashSet;
 /// classes that a machine made).
 const LEAST: &[(&str, usize)] = &[
     ("hackernews item", 95),
+    ("bluesky thread", 95),
+    ("bluesky profile", 90),
     ("mastodon 4.6 thread", 90),
     ("mastodon older thread", 80),
+    ("lobsters thread", 85),
     ("elk thread", 100),
     ("lemmy post", 90),
     ("phanpy thread", 100),
-    ("threads home", 40),
+    ("nodebb topic", 100),
+    ("threads home", 45),
     ("x profile", 65),
     ("x quote", 100),
     ("youtube watch", 95),
@@ -30,10 +34,12 @@ const LEAST: &[(&str, usize)] = &[
 /// Pages where readings that are no posts, or have another text, are known;
 /// on all others there must be none.
 const FALSE: &[(&str, usize)] = &[
+    ("bluesky profile", 2),
     ("phanpy thread", 120),
+    ("discourse post", 1),
     ("x profile", 1),
-    ("linkedin feed", 4),
-    ("linkedin feed with comments", 5),
+    ("x article", 1),
+    ("linkedin feed", 1),
     ("reddit old thread", 194),
     ("stack overflow", 26),
 ];

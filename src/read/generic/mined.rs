@@ -114,7 +114,7 @@ fn selectors<E: Element>(root: &E) -> Vec<String> {
     let kinds = [
         signs::TIME,
         signs::AUTHOR,
-        "a[href*='#comment'],a[href*='#post'],a[href*='#p'],a[href*='/comment'],[id*='comment' i],[id^='post'],[id^='p1']",
+        "a[href*='#comment'],a[href*='#post'],a[href*='#p'],a[href*='/comment'],a[href*='/post/'],a[href*='/status/'],[id*='comment' i],[id^='post'],[id^='p1']",
         "img[src*='avatar' i],[dir='auto'],p",
     ];
     for kind in kinds {
@@ -248,7 +248,9 @@ impl Candidate {
         let numbered = first
             .attribute("id")
             .is_some_and(|id| id.bytes().any(|b| b.is_ascii_digit()));
-        if count < 3 && !(said && (numbered || first.select(signs::REPLY).is_some())) {
+        let article = || first.matches("article,[role='article']");
+        if count < 3 && !article() && !(said && (numbered || first.select(signs::REPLY).is_some()))
+        {
             return None;
         }
         if first.closest(signs::ELSEWHERE).is_some() {
@@ -321,19 +323,18 @@ fn signs_of<E: Element>(record: &Record<'_, E>, said: bool) -> Option<Found> {
     if times > 3 {
         return None;
     }
-    let authors = record.all(signs::AUTHOR);
     let block = record.block(None)?;
     let written = block::written(record, &block);
     if written == 0 {
         return None;
     }
     let numbered = record.own_id().is_some();
-    let has_author = authors
-        .iter()
-        .any(|author| !block.contains(author) && !author.contains(&block))
+    let outside = |author: &E| !block.contains(author) && !author.contains(&block);
+    let has_author = record.all(signs::AUTHOR).iter().any(outside)
         || signs::AUTHOR_ATTRIBUTES
             .iter()
-            .any(|name| record.element.attribute(name).is_some());
+            .any(|name| record.element.attribute(name).is_some())
+        || record.owner(Some(&block)).is_some();
     let avatar = record.first(signs::AVATAR).is_some();
     let linked = numbered
         || record.first("a[href] time").is_some()
@@ -343,6 +344,9 @@ fn signs_of<E: Element>(record: &Record<'_, E>, said: bool) -> Option<Found> {
     let dated = other_times > 0;
     let replies = record.first(signs::REPLY).is_some();
     if !(has_author || avatar) || !(dated || linked) {
+        return None;
+    }
+    if !has_author && record.author(Some(&block)).is_none() {
         return None;
     }
     let points = [has_author, avatar, linked, dated, replies, said, numbered]

@@ -97,7 +97,9 @@ impl<'a, E: Element> Record<'a, E> {
                 outside(&found).then(|| found.attribute(name)).flatten()
             })
         });
-        let handle = handle.and_then(|handle| as_name(&handle));
+        let handle = handle
+            .and_then(|handle| as_name(&handle))
+            .or_else(|| self.owner(block));
         let shown = signs::AUTHORS.iter().find_map(|selector| {
             let mut found = self.all(selector).into_iter();
             found.find_map(|element| {
@@ -115,6 +117,26 @@ impl<'a, E: Element> Record<'a, E> {
         });
         let shown = shown.or_else(|| self.likely_name(block));
         Author::of(handle, shown)
+    }
+
+    /// The handle in the address of the post, where a link in the post leads to
+    /// its author under the beginning of that address: `/ana` beside
+    /// `/ana/status/1`, `/profile/ana` beside `/profile/ana/post/1`.
+    pub fn owner(&self, block: Option<&E>) -> Option<String> {
+        let permalink = self.permalink(block)?;
+        let links = self.all("a[href]");
+        links.iter().find_map(|link| {
+            if block.is_some_and(|block| block.contains(link)) {
+                return None;
+            }
+            let to = address::absolute(self.url, &link.attribute("href")?)?;
+            let rest = permalink.strip_prefix(to.trim_end_matches('/'))?;
+            let path = to.split_once("://")?.1.trim_end_matches('/');
+            let (_, handle) = path.rsplit_once('/')?;
+            let at_top = path.matches('/').count() == 1 && rest.matches('/').count() == 2;
+            let fits = rest.starts_with('/') && (at_top || link.matches(signs::PROFILE));
+            fits.then(|| as_name(handle)).flatten()
+        })
     }
 
     /// The first short line before the text that stands in a link or in bold,

@@ -124,7 +124,7 @@ pub const ELSEWHERE: &str = "nav,[role='navigation'],[role='banner'],[role='cont
 pub const PERMALINKS: [&str; 6] = [
     "[itemprop='url'][href*='#'],a.u-url,a[rel~='bookmark']",
     "a[href*='#comment'],a[href*='#post'],a[href*='#p'],a[href*='#c'],a[href*='#msg'],a[href*='#r'],a[href*='#isso']",
-    "a[href*='/comment'],a[href*='/post-'],a[href*='/posts/'],a[href*='permalink' i]",
+    "a[href*='/comment'],a[href*='/post-'],a[href*='/posts/'],a[href*='/post/'],a[href*='/status/'],a[href*='permalink' i]",
     "a[class*='permalink' i],a[class*='date' i],a[class*='time' i]",
     "[id*='published' i] a[href]",
     "[class*='date' i] a[href],[class*='time' i] a[href],[class*='number' i] a[href]",
