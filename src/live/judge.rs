@@ -86,6 +86,7 @@ impl AtWork {
 
     fn begin_to_judge(&mut self) -> Judging {
         self.mend();
+        self.has_twins = self.slots.settle_twins();
         self.unjudged = false;
         self.hungry = false;
         let mut contents = self.slots.contents_mut();
@@ -194,6 +195,8 @@ impl AtWork {
                 continue;
             };
             slot.near = *near;
+            // Another copy of the post may be the one that is seen now.
+            self.unjudged |= self.has_twins;
             self.hungry |= slot.is_hungry();
             if *near && slot.stale {
                 self.intake.hurry(key);

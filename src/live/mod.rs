@@ -118,6 +118,8 @@ struct AtWork {
     hungry: bool,
     /// Posts that are being scored.
     judging: Option<Judging>,
+    /// Some posts stand on the page more than once.
+    has_twins: bool,
     /// Fields that are looked for otherwise than the site file says.
     mended: Vec<Field>,
     /// How many readings there were.

@@ -32,7 +32,7 @@ impl State {
 impl Slot {
     /// What is kept of this post, if it was seen and something of it is new.
     pub fn seen_post(&mut self, site: &str) -> Option<SeenPost> {
-        if !self.seen {
+        if !self.seen || self.twin {
             return None;
         }
         let Content {

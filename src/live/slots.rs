@@ -11,7 +11,8 @@ use crate::read::Reading;
 use crate::score::{Place, Score};
 use crate::show::Badge;
 use crate::signals::TextSignals;
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
 
@@ -34,6 +35,9 @@ pub struct Slot {
     pub near: bool,
     /// On the screen now.
     pub on_screen: bool,
+    /// The same post stands in another slot, which is the one that counts: a
+    /// page may hold a copy for narrow screens, or one in a dialog.
+    pub twin: bool,
     /// The post that is in it has been on the screen.
     pub seen: bool,
     /// Its badge, while it has one.
@@ -65,6 +69,7 @@ impl Slot {
             stale: true,
             near: false,
             on_screen: false,
+            twin: false,
             seen: false,
             badge: None,
             told: None,
@@ -92,7 +97,7 @@ impl Slot {
     /// Whether it is near the screen and waits for its first score.
     pub fn is_hungry(&self) -> bool {
         let waits = |content: &Content| content.score.is_none();
-        self.near && self.content.as_ref().is_some_and(waits)
+        self.near && !self.twin && self.content.as_ref().is_some_and(waits)
     }
 
     /// Whether a badge should be put up now.
@@ -102,7 +107,7 @@ impl Slot {
             .content
             .as_ref()
             .is_some_and(|content| content.score.is_some());
-        self.near && scored && !standing && self.mounts < MOUNTS
+        self.near && !self.twin && scored && !standing && self.mounts < MOUNTS
     }
 
     /// Whether the page took its badge off.
@@ -199,6 +204,41 @@ impl Slots {
         left
     }
 
+    /// Finds posts that stand in several slots, and says which slot counts: the
+    /// first near the screen (what is not shown never is), else the first.
+    /// Whether there are any.
+    pub fn settle_twins(&mut self) -> bool {
+        let id = |slot: &Slot| Some(slot.content.as_ref()?.reading.post.id.clone());
+        let mut counts: HashMap<String, Key> = HashMap::new();
+        let mut any = false;
+        for key in &self.order {
+            let Some(slot) = self.slots.get(key) else {
+                continue;
+            };
+            let Some(id) = id(slot) else { continue };
+            let near = |key: &Key| self.slots.get(key).is_some_and(|slot| slot.near);
+            match counts.entry(id) {
+                Entry::Vacant(entry) => {
+                    entry.insert(*key);
+                }
+                Entry::Occupied(mut entry) => {
+                    any = true;
+                    if slot.near && !near(entry.get()) {
+                        entry.insert(*key);
+                    }
+                }
+            }
+        }
+        for (key, slot) in &mut self.slots {
+            let twin = any && id(slot).is_some_and(|id| counts.get(&id) != Some(key));
+            if twin && !slot.twin {
+                slot.rest();
+            }
+            slot.twin = twin;
+        }
+        any
+    }
+
     /// One slot.
     pub fn get(&self, key: Key) -> Option<&Slot> {
         self.slots.get(&key)
@@ -219,18 +259,20 @@ impl Slots {
         self.keyed_contents().map(|(_, content)| content)
     }
 
-    /// All contents in document order with their slots.
+    /// All contents in document order with their slots, each post once.
     pub fn keyed_contents(&self) -> impl Iterator<Item = (Key, &Content)> {
-        self.order
-            .iter()
-            .filter_map(|key| Some((*key, self.slots.get(key)?.content.as_ref()?)))
+        self.order.iter().filter_map(|key| {
+            let slot = self.slots.get(key).filter(|slot| !slot.twin)?;
+            Some((*key, slot.content.as_ref()?))
+        })
     }
 
-    /// All contents in document order, to change.
+    /// All contents in document order, each post once, to change.
     pub fn contents_mut(&mut self) -> Vec<&mut Content> {
         let mut contents: BTreeMap<Key, &mut Content> = self
             .slots
             .iter_mut()
+            .filter(|(_, slot)| !slot.twin)
             .filter_map(|(key, slot)| Some((*key, slot.content.as_mut()?)))
             .collect();
         self.order

@@ -172,6 +172,7 @@ impl Live {
             unjudged: false,
             hungry: false,
             judging: None,
+            has_twins: false,
             mended: Vec::new(),
             readings: 0,
             left: Vec::new(),

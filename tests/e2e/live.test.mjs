@@ -54,6 +54,26 @@ inEachBrowser('reading live', (world) => {
     });
   });
 
+  it('counts a post that stands twice once, and marks the copy that is shown', async () => {
+    const twice = (id) => `<div id="narrow-${id}" style="display: none">${post(id, TALK)}</div><div id="wide-${id}">${post(id, TALK)}</div>`;
+    const address = world.write('twins', written(`${post('a', `${TALK} (a)`)}${twice('b')}${post('c', `${TALK} (c)`)}`));
+    await world.open(address, async (page) => {
+      const seen = await world.session.ready(page, 3);
+      assert.deepEqual(ids(seen), ['a', 'b', 'c']);
+      const places = () => page.evaluate(() => [...document.getElementsByTagName('rapport-badge')]
+        .map((badge) => badge.closest('[id^="narrow-"], [id^="wide-"]')?.id ?? 'single').sort());
+      await until(async () => (await places()).join() === 'single,single,wide-b', 'a badge on the shown copy');
+      await page.evaluate(() => {
+        document.getElementById('narrow-b').style.display = '';
+        document.getElementById('wide-b').style.display = 'none';
+      });
+      await until(async () => (await places()).join() === 'narrow-b,single,single', 'the badge to go to the other copy');
+      assert.deepEqual(ids(await world.session.inspect(page)), ['a', 'b', 'c']);
+      const { session } = await world.session.ask({ type: 'summary' });
+      assert.equal(session.points.filter(({ id }) => id === 'b').length <= 1, true);
+    });
+  });
+
   it('follows navigation inside the page, there and back', async () => {
     await world.open('/', async (page) => {
       await world.session.ready(page, 8);

@@ -4,6 +4,7 @@
 use rapport::post::Post;
 use rapport::read::Reading;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -21,11 +22,14 @@ struct Record<'a> {
 
 /// Writes it into `target/read`.
 pub fn keep(name: &str, file: &str, url: &str, readings: &[Reading]) {
+    // What stands twice on a page counts once.
+    let mut seen = HashSet::new();
+    let posts = readings.iter().map(|reading| &reading.post);
     let record = Record {
         name,
         file,
         url,
-        posts: readings.iter().map(|reading| &reading.post).collect(),
+        posts: posts.filter(|post| seen.insert(&post.id)).collect(),
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/read");
     fs::create_dir_all(&folder).expect("target can be written");
