@@ -8,8 +8,8 @@ use super::{AtWork, Live, State, Surroundings};
 use crate::page::element::PageElement;
 use crate::page::schedule::When;
 use crate::page::watch::Changes;
-use crate::read::Reader;
 use crate::read::generic::Plan;
+use crate::read::{PageKind, Reader};
 use crate::show::is_own;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -161,7 +161,12 @@ impl State {
             return None;
         }
         let better = match around.site {
-            Some(site) => Reader::choose(site, &root, &url),
+            // Where the site file says that posts are, and nowhere else: what
+            // is like a post on other pages of the site may be a private message.
+            Some(site) if Reader::new(site, &url).page_kind() == PageKind::Thread => {
+                Reader::choose(site, &root, &url)
+            }
+            Some(_) => return None,
             None => Reader::generic(Plan::find(&root, &url)?, &url),
         };
         // The same again: its elements hold nothing yet.
