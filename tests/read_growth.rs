@@ -69,6 +69,11 @@ impl Element for Counted<'_> {
         found.map(|element| self.of(element)).collect()
     }
 
+    fn select_in_shadow(&self, selector: &str) -> Vec<Self> {
+        let found = self.element.select_in_shadow(selector).into_iter();
+        found.map(|element| self.of(element)).collect()
+    }
+
     fn matches(&self, selector: &str) -> bool {
         self.spend(1);
         self.element.matches(selector)

@@ -63,6 +63,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct PostKeys {
     container: Spanned<String>,
+    shadow: Option<String>,
     tail: Option<String>,
     skip: Option<String>,
     foreign: Option<String>,

@@ -45,6 +45,7 @@ fn write_site(
     )?;
     for (key, value) in [
         ("marker", &file.marker),
+        ("shadow", &file.post.shadow),
         ("tail", &file.post.tail),
         ("skip", &file.post.skip),
         ("foreign", &file.post.foreign),

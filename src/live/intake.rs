@@ -175,23 +175,30 @@ impl AtWork {
             intake,
             slots,
             reader,
+            changes,
             ..
         } = self;
+        let posts_under = |root: Element| {
+            let root = PageElement::from(root);
+            for host in reader.shadow_hosts(&root) {
+                changes.watch_shadow(host.as_ref());
+            }
+            reader.containers(&root)
+        };
         if std::mem::take(&mut intake.removed) {
             // Seen a moment ago, gone before anyone could be told.
             let site = around.site_key();
             let left = slots.sweep();
+            self.unjudged |= !left.is_empty();
             self.left.extend(
                 left.into_iter()
                     .filter_map(|mut slot| slot.seen_post(&site)),
             );
-            self.unjudged = true;
         }
         if std::mem::take(&mut intake.whole) {
             intake.added.clear();
             if let Some(root) = around.document.document_element() {
-                let found = reader.containers(&PageElement::from(root));
-                intake.incoming.extend(found);
+                intake.incoming.extend(posts_under(root));
             }
         }
         for node in std::mem::take(&mut intake.changed) {
@@ -210,9 +217,7 @@ impl AtWork {
         }
         for element in std::mem::take(&mut intake.added) {
             if element.is_connected() {
-                intake
-                    .incoming
-                    .extend(reader.containers(&PageElement::from(element)));
+                intake.incoming.extend(posts_under(element));
             }
         }
         if std::mem::take(&mut intake.badge_gone) {

@@ -111,7 +111,7 @@ struct AtWork {
     near: Sight,
     on_screen: Sight,
     sizes: Sizes,
-    _changes: Changes,
+    changes: Changes,
     /// Something was read since the page was last judged.
     unjudged: bool,
     /// Something near the screen waits for its first score.

@@ -13,8 +13,8 @@ use crate::show::Badge;
 use crate::signals::TextSignals;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use wasm_bindgen::JsValue;
-use web_sys::{Element, Node};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Node, ShadowRoot};
 
 /// Names a slot for as long as its element stands in the page.
 pub type Key = u32;
@@ -138,6 +138,12 @@ impl Slot {
     }
 }
 
+/// The element, or the host of the shadow root that it stands in.
+fn in_document(element: &Element) -> Element {
+    let root = element.get_root_node().dyn_into::<ShadowRoot>();
+    root.map_or_else(|_| element.clone(), |root| root.host())
+}
+
 /// All slots of a page.
 #[derive(Default)]
 pub struct Slots {
@@ -177,7 +183,13 @@ impl Slots {
         let precedes = |key: &Key| {
             self.slots.get(key).is_some_and(|slot| {
                 let other: &Element = slot.element.as_ref();
-                other.compare_document_position(node) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+                let mut place = other.compare_document_position(node);
+                if place & Node::DOCUMENT_POSITION_DISCONNECTED != 0 {
+                    // At least one stands in a shadow root: its host tells.
+                    let (other, node) = (in_document(other), in_document(node));
+                    place = other.compare_document_position(&node);
+                }
+                place & Node::DOCUMENT_POSITION_FOLLOWING != 0
             })
         };
         // New posts mostly come last: one comparison instead of many.

@@ -168,7 +168,7 @@ impl Live {
             near,
             on_screen,
             sizes,
-            _changes: changes,
+            changes,
             unjudged: false,
             hungry: false,
             judging: None,

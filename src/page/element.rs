@@ -112,6 +112,16 @@ impl read::Element for PageElement {
         found.map_or_else(|_| Vec::new(), |found| elements(&found, most))
     }
 
+    fn select_in_shadow(&self, selector: &str) -> Vec<Self> {
+        let found = self
+            .0
+            .shadow_root()
+            .map(|root| root.query_selector_all(selector));
+        found
+            .and_then(Result::ok)
+            .map_or_else(Vec::new, |found| elements(&found, usize::MAX))
+    }
+
     fn matches(&self, selector: &str) -> bool {
         with_string(selector, |selector| self.known().matches(selector)).unwrap_or(false)
     }

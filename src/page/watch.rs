@@ -14,6 +14,7 @@ const NEAR_MARGIN: &str = "100% 0%";
 /// Tells of every change in the document until it is dropped.
 pub struct Changes {
     observer: MutationObserver,
+    options: MutationObserverInit,
     _callback: Closure<dyn FnMut(js_sys::Array)>,
 }
 
@@ -37,20 +38,37 @@ impl Changes {
             );
         });
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
-        let options = MutationObserverInit::new();
-        options.set_child_list(true);
-        options.set_character_data(true);
-        options.set_subtree(true);
-        if !attributes.is_empty() {
-            let names: js_sys::Array = attributes.iter().copied().map(JsValue::from).collect();
-            options.set_attribute_filter(&names);
-        }
+        let options = observed(attributes);
         observer.observe_with_options(document, &options)?;
         Ok(Self {
             observer,
+            options,
             _callback: callback,
         })
     }
+
+    /// Tells of changes in the element's open shadow root, too. Once is enough,
+    /// and more does no harm.
+    pub fn watch_shadow(&self, host: &Element) {
+        if let Some(root) = host.shadow_root() {
+            // A root that refuses is one whose changes are not seen.
+            let _ = self.observer.observe_with_options(&root, &self.options);
+        }
+    }
+}
+
+/// What of a document is told of: everything but the attributes that are not
+/// named, because pages change classes and styles all the time.
+fn observed(attributes: &[&str]) -> MutationObserverInit {
+    let options = MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_character_data(true);
+    options.set_subtree(true);
+    if !attributes.is_empty() {
+        let names: js_sys::Array = attributes.iter().copied().map(JsValue::from).collect();
+        options.set_attribute_filter(&names);
+    }
+    options
 }
 
 impl Drop for Changes {

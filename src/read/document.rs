@@ -31,6 +31,10 @@ pub trait Element: Clone {
     /// order. The rest cost nothing.
     fn select_some(&self, selector: &str, most: usize) -> Vec<Self>;
 
+    /// All elements in its open shadow root that the CSS selector fits; none
+    /// where it has no such root.
+    fn select_in_shadow(&self, selector: &str) -> Vec<Self>;
+
     /// Whether the CSS selector fits this element.
     fn matches(&self, selector: &str) -> bool;
 

@@ -153,9 +153,22 @@ impl Reader {
         if root.matches(self.container()) {
             found.insert(0, root.clone());
         }
+        for host in self.shadow_hosts(root) {
+            found.extend(host.select_in_shadow(self.container()));
+        }
         if let Some(skip) = self.site.skip {
             found.retain(|container| !container.matches(skip));
         }
+        found
+    }
+
+    /// The elements at or under `root` whose open shadow roots hold posts.
+    pub fn shadow_hosts<E: Element>(&self, root: &E) -> Vec<E> {
+        let Some(hosts) = self.site.shadow else {
+            return Vec::new();
+        };
+        let mut found = root.select_all(hosts);
+        found.extend(root.matches(hosts).then(|| root.clone()));
         found
     }
 

@@ -149,6 +149,7 @@ pub struct Site {
     pub checked: &'static str,
     pub(super) threads: &'static [&'static str],
     pub(super) container: &'static str,
+    pub(super) shadow: Option<&'static str>,
     pub(super) tail: Option<&'static str>,
     pub(super) skip: Option<&'static str>,
     pub(super) foreign: Option<&'static str>,
@@ -231,6 +232,7 @@ impl Site {
         let single = [
             ("marker", self.marker),
             ("container", Some(self.container)),
+            ("shadow", self.shadow),
             ("tail", self.tail),
             ("skip", self.skip),
             ("foreign", self.foreign),

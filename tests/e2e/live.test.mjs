@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { posts as demoPosts } from '../demo/posts.mjs';
 import { until } from './browser.mjs';
-import { inEachBrowser, post, TALK, written } from './suite.mjs';
+import { inEachBrowser, post, readPages, routesOf, TALK, written } from './suite.mjs';
 
 inEachBrowser('reading live', (world) => {
   const ids = (seen) => seen.posts.map(({ id }) => id);
@@ -52,6 +52,50 @@ inEachBrowser('reading live', (world) => {
         return names.length === 1 && names[0].includes('7');
       }, 'one badge on the other post, with its likes');
     });
+  });
+
+  it('reads posts in open shadow roots, also those that come later, and leaves closed ones alone', async () => {
+    const hosts = '<div id="open" data-holds-posts></div><div id="closed" data-holds-posts></div>';
+    const address = world.write('shadow', written(`${post('first', TALK)}${hosts}${post('last', TALK)}`));
+    await world.open(address, async (page) => {
+      await world.session.ready(page, 2);
+      await page.evaluate((inside, later) => {
+        const holds = (id, mode) => {
+          const host = document.createElement('div');
+          host.dataset.holdsPosts = '';
+          const root = host.attachShadow({ mode });
+          root.innerHTML = inside;
+          document.getElementById(id).replaceWith(host);
+          return root;
+        };
+        const root = holds('open', 'open');
+        holds('closed', 'closed');
+        setTimeout(() => root.querySelector('article').insertAdjacentHTML('afterend', later), 500);
+      }, post('inside', `${TALK} (inside)`), post('later', `${TALK} (later)`));
+      const seen = await world.session.waitFor(page, (now) => now.posts.length === 4, 'the posts in the open root');
+      assert.deepEqual(ids(seen), ['first', 'inside', 'later', 'last']);
+      await until(() => page.evaluate(() => {
+        const host = [...document.querySelectorAll('[data-holds-posts]')].find(({ shadowRoot }) => shadowRoot);
+        return host.shadowRoot.querySelectorAll('rapport-badge').length === 2;
+      }), 'badges in the open root');
+    });
+  });
+
+  it('reads a conversation by its structure where everything of a known site was renamed', async () => {
+    const { html, address, posts } = readPages().find(({ name }) => name === 'hackernews-item');
+    const renamed = html.replace(/(class|data-testid)="([^"]*)"/g, (_, key, names) => `${key}="${names.replace(/[\w-]+/g, (name) => `n${name.length}${name.charCodeAt(0)}`)}"`);
+    await world.open(address, async (page) => {
+      const texts = new Set(posts.map(({ text }) => text));
+      const right = (now) => now.posts.filter(({ text }) => texts.has(text)).length;
+      const seen = await world.session.waitFor(
+        page,
+        (now) => now.reader === 'generic' && right(now) * 2 > posts.length,
+        'another way to read most of it',
+        { timeout: 20_000 },
+      );
+      assert.equal(seen.site, null);
+      assert.equal(seen.health.length >= 1, true);
+    }, { routes: routesOf({ html: renamed, address }) });
   });
 
   it('counts a post that stands twice once, and marks the copy that is shown', async () => {

@@ -83,6 +83,11 @@ impl Element for TestElement<'_> {
         self.0.select(&selector).take(most).map(Self).collect()
     }
 
+    /// The parser knows of no shadow roots.
+    fn select_in_shadow(&self, _: &str) -> Vec<Self> {
+        Vec::new()
+    }
+
     fn matches(&self, text: &str) -> bool {
         selector(text).is_some_and(|selector| selector.matches(&self.0))
     }

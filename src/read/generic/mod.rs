@@ -102,6 +102,7 @@ pub static SITE: Site = Site {
     checked: "unseen",
     threads: &[],
     container: "",
+    shadow: None,
     tail: None,
     skip: None,
     foreign: None,
