@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { launch, until } from './browser.mjs';
 import { inEachBrowser, routesOf, readPages } from './suite.mjs';
 
@@ -48,11 +49,28 @@ inEachBrowser('the page', (world) => {
           await page.close();
         }
       };
-      const without = await take(plain, (page) => until(() => page.evaluate(() => document.readyState === 'complete'), 'the load'));
+      const loaded = (page) => until(() => page.evaluate(() => document.readyState === 'complete'), 'the load');
+      const scroll = (page, top) => page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+      // Without its styles a page may begin with screens of menus.
+      let top = 0;
       const withUs = await take(world.session, async (page) => {
-        await world.session.ready(page);
-        await until(() => page.evaluate(() => document.readyState === 'complete'), 'the load');
+        await world.session.waitFor(page, ({ posts }) => posts.length > 0, 'posts');
+        await loaded(page);
+        await until(async () => {
+          if (await world.session.badges(page) > 0) return true;
+          top += 500;
+          await scroll(page, top);
+          return false;
+        }, 'a badge', { timeout: 30_000, every: 250 });
         await world.session.calm(page);
+      });
+      const without = await take(plain, async (page) => {
+        await loaded(page);
+        // In the same steps: pictures are loaded, or fail, as they come near.
+        for (let y = 500; y <= top; y += 500) {
+          await scroll(page, y);
+          await delay(250);
+        }
       });
       assert.deepEqual(withUs.size, without.size, 'size of the page');
       const moved = withUs.boxes.filter((box, at) => box !== without.boxes[at]);
