@@ -140,23 +140,26 @@ impl State {
     /// one is found.
     fn look(&mut self, around: &Surroundings) -> Option<Reader> {
         let is_busy = |at_work: &AtWork| !at_work.intake.is_empty();
-        if !self.survey.as_ref()?.due || self.at_work.as_ref().is_some_and(is_busy) {
+        if self.survey.is_none() || self.at_work.as_ref().is_some_and(is_busy) {
             return None;
         }
-        let url = around.url()?;
-        let root = PageElement::from(around.document.document_element()?);
-        self.survey.as_mut()?.looked(&url);
+        let has_posts = |at_work: &AtWork| at_work.slots.contents().next().is_some();
+        let reads = self.at_work.as_ref().is_some_and(has_posts);
         let plan = self
             .at_work
             .as_ref()
             .and_then(|at_work| at_work.reader.plan());
-        let has_posts = |at_work: &AtWork| at_work.slots.contents().next().is_some();
-        let reads = self.at_work.as_ref().is_some_and(has_posts);
         if reads && around.site.is_some() && plan.is_none() {
             // The site file does its work: nothing more to look for.
             self.survey = None;
             return None;
         }
+        if !self.survey.as_ref()?.due {
+            return None;
+        }
+        let url = around.url()?;
+        let root = PageElement::from(around.document.document_element()?);
+        self.survey.as_mut()?.looked(&url);
         if reads && around.site.is_none() {
             return None;
         }

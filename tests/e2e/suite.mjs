@@ -61,7 +61,7 @@ export function inEachBrowser(title, define, { language = 'en', only = null } = 
 async function open(world, address, use, options) {
   const page = await world.session.newPage(options);
   try {
-    await page.goto(new URL(address, world.site).href);
+    await page.goto(new URL(address, world.site).href, { waitUntil: options?.waitUntil ?? 'load' });
     return await use(page);
   } finally {
     await page.close().catch(() => {});
@@ -108,7 +108,7 @@ export function readPages() {
     const { origin, hostname } = new URL(url);
     const address = known.some((host) => host === hostname || (host.startsWith('*.') && hostname.endsWith(host.slice(1)))) ? url : url.replace(origin, 'http://127.0.0.1:8009');
     const moved = (post) => ({ ...post, permalink: post.permalink?.replace(origin, new URL(address).origin) ?? null });
-    return { name, saved: source.startsWith('..'), html, address, posts: posts.map(moved) };
+    return { name, saved: source.startsWith('..'), html, address, origin, posts: posts.map(moved) };
   });
 }
 
