@@ -99,8 +99,13 @@ inEachBrowser('a page with comments by Isso', (world) => {
 
       const answered = await isso.post(thread, { author: 'Tobias', from: 2, text: ANSWERED, parent: asked.id });
       await refresh(page);
-      const second = await read([ASKED, ANSWERED, AGREED, LAST], 'the answer');
-      assert.equal(second.posts[1].parent, second.posts[0].id);
+      await read([ASKED, ANSWERED, AGREED, LAST], 'the answer');
+      // Whom it answers is known a slice later than what it says.
+      const second = await world.session.waitFor(
+        page,
+        ({ posts: [one, answer] }) => answer?.text === ANSWERED && answer.parent === one.id,
+        'whom it answers',
+      );
       assert.equal(second.posts[1].depth, second.posts[0].depth + 1);
 
       await isso.like(asked, 5);

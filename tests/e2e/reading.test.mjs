@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { inEachBrowser, readPages, routesOf } from './suite.mjs';
+import { inEachBrowser, readPages } from './suite.mjs';
 
 /** The length of a time that is told to the second. */
 const WHOLE = '2026-11-23T09:12:00Z'.length;
@@ -39,7 +39,7 @@ inEachBrowser('reading', (world) => {
           if (expected.permalink) expected.permalink = here(expected.permalink);
           assert.deepEqual(fields, expected, `post ${at}`);
         });
-      }, { routes: routesOf(page), waitUntil: 'domcontentloaded' });
+      }, { saved: page });
     });
   }
 });
