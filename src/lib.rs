@@ -15,6 +15,7 @@ pub mod diagnostics;
 pub mod inspect;
 pub mod markup;
 pub mod message;
+pub mod model;
 pub mod popup;
 pub mod post;
 pub mod read;

@@ -4,25 +4,36 @@
 /// apostrophe.
 pub fn fold(word: &str, out: &mut String) {
     for letter in word.chars().filter(|letter| !is_mark(*letter)) {
-        if is_apostrophe(letter) {
-            out.push('\'');
-        } else if letter.is_ascii() {
-            out.push(letter.to_ascii_lowercase());
-        } else {
-            for lower in letter.to_lowercase().filter(|lower| !is_mark(*lower)) {
-                match lower {
-                    'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out.push('a'),
-                    'ç' => out.push('c'),
-                    'è' | 'é' | 'ê' | 'ë' => out.push('e'),
-                    'ì' | 'í' | 'î' | 'ï' => out.push('i'),
-                    'ñ' => out.push('n'),
-                    'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out.push('o'),
-                    'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
-                    'ý' | 'ÿ' => out.push('y'),
-                    'œ' => out.push_str("oe"),
-                    'æ' => out.push_str("ae"),
-                    other => out.push(other),
+        fold_letter(letter, |folded| out.push(folded));
+    }
+}
+
+/// Gives what a letter becomes in [`fold`]: one character, seldom two.
+pub fn fold_letter(letter: char, mut out: impl FnMut(char)) {
+    if letter.is_ascii() {
+        out(letter.to_ascii_lowercase());
+    } else if is_apostrophe(letter) {
+        out('\'');
+    } else {
+        for lower in letter.to_lowercase().filter(|lower| !is_mark(*lower)) {
+            match lower {
+                'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out('a'),
+                'ç' => out('c'),
+                'è' | 'é' | 'ê' | 'ë' => out('e'),
+                'ì' | 'í' | 'î' | 'ï' => out('i'),
+                'ñ' => out('n'),
+                'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out('o'),
+                'ù' | 'ú' | 'û' | 'ü' => out('u'),
+                'ý' | 'ÿ' => out('y'),
+                'œ' => {
+                    out('o');
+                    out('e');
                 }
+                'æ' => {
+                    out('a');
+                    out('e');
+                }
+                other => out(other),
             }
         }
     }

@@ -14,7 +14,7 @@ mod fold;
 mod language;
 pub mod phrases;
 
-pub use fold::{fold, is_apostrophe};
+pub use fold::{fold, fold_letter, is_apostrophe, is_emoji, is_letter, is_mark, is_unspaced};
 pub use language::language;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
