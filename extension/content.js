@@ -8,6 +8,8 @@
   globalThis.rapportStarted = true;
   const at = (name) => browser.runtime.getURL(name);
   try {
+    // A text model that does not come leaves the word lists.
+    const weights = fetch(at("rapport.weights")).then((file) => file.arrayBuffer()).catch(() => null);
     const glue = await import(at("content_bg.js"));
     const imports = { "./content_bg.js": glue };
     let engine = "wasm";
@@ -22,7 +24,7 @@
     }
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start?.();
-    glue.content_start(engine, started);
+    glue.content_start(engine, started, new Uint8Array(await weights ?? []));
   } catch (error) {
     console.debug("Rapport could not start on this page:", error);
   }

@@ -9,10 +9,11 @@ use std::path::Path;
 /// The road. `read` comes before `page` here, because the page implements the
 /// trait by which the reader asks for a document. What stands beside the road (types that several rooms name, and the
 /// doors to the browser) may be used from anywhere.
-const ROAD: [&str; 13] = [
+const ROAD: [&str; 14] = [
     "read",
     "page",
     "text",
+    "model",
     "signals",
     "score",
     "advise",

@@ -98,6 +98,8 @@ struct State {
     posting: bool,
     /// Why seen posts could not be stored.
     problem: Option<String>,
+    /// Why the learned model is not there, for a person.
+    unread: Option<String>,
 }
 
 /// What exists only while Rapport is on.

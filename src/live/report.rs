@@ -101,6 +101,7 @@ impl Live {
                 .map(|line| sentence(line, around.language));
             inspection.health.extend(sentences);
         }
+        inspection.health.extend(state.unread.clone());
         inspection.health.extend(state.problem.clone());
         inspection
     }

@@ -6,6 +6,7 @@ use super::{AtWork, Live, State, Surroundings};
 use crate::browser::{self, Answer};
 use crate::inspect::Engine;
 use crate::message::{Saved, ToBackground, ToContent, Welcome};
+use crate::model::WeightsError;
 use crate::page::clock::Clock;
 use crate::page::element::PageElement;
 use crate::page::schedule::{Schedule, When};
@@ -13,7 +14,7 @@ use crate::page::watch::{Changes, Sight, Sizes, on_navigation};
 use crate::read::{Reader, Site};
 use crate::session::outbox::Outbox;
 use crate::show::Overlay;
-use crate::words::Language;
+use crate::words::{Language, Word};
 use gloo::timers::callback::Timeout;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -44,11 +45,16 @@ impl From<JsValue> for StartError {
 const POST_AFTER_MS: u32 = 800;
 
 /// Starts on this page and keeps going while it lives. `started_ms` is the
-/// page's clock at the content script's first line.
+/// page's clock at the content script's first line; `unread` why the learned
+/// model is not there, which is told and keeps nothing else from working.
 ///
 /// # Errors
 /// When this is no page, or the browser refuses an observer.
-pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
+pub fn start(
+    engine: Engine,
+    started_ms: f64,
+    unread: Option<WeightsError>,
+) -> Result<(), StartError> {
     let window = web_sys::window().ok_or(StartError::NoPage)?;
     let document = window.document().ok_or(StartError::NoPage)?;
     let performance = window.performance().ok_or(StartError::NoPage)?;
@@ -56,6 +62,8 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
     let site = document
         .document_element()
         .and_then(|root| Site::find(&host, &PageElement::from(root)));
+    let language = Language::from_tag(&browser::ui_language()).unwrap_or_default();
+    let unread = unread.map(|_| language.text(Word::HealthNoModel).to_owned());
     let around = Surroundings {
         window: window.clone(),
         document,
@@ -63,7 +71,7 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
         host,
         engine,
         version: browser::version(),
-        language: Language::from_tag(&browser::ui_language()).unwrap_or_default(),
+        language,
     };
     let live = Rc::new_cyclic(|me| Live {
         around,
@@ -77,6 +85,7 @@ pub fn start(engine: Engine, started_ms: f64) -> Result<(), StartError> {
             outbox: Outbox::default(),
             posting: false,
             problem: None,
+            unread,
         }),
         schedule: OnceCell::new(),
         me: me.clone(),

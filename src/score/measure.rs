@@ -2,7 +2,7 @@
 
 use super::table::{
     FULL_EXCHANGES, FULL_LISTENING, FULL_PEOPLE, FULL_REPLIES, FULL_RETURNS, FULL_SHARE, HEAT_FREE,
-    HEAT_FULL, RECEPTIVE,
+    HEAT_FULL, INFORMED, RECEPTIVE,
 };
 use super::{Evidence, ReasonKey};
 use crate::signals::counts::wilson;
@@ -46,7 +46,7 @@ pub(super) fn measure(key: ReasonKey, signals: &Signals) -> Option<(f64, Evidenc
             Some((value * honest(signals), evidence))
         }
         ReasonKey::Story => of_text(signals, Head::Story, honest(signals)),
-        ReasonKey::Reasoning => of_text(signals, Head::Reasoning, honest(signals)),
+        ReasonKey::Reasoning => reasoning(signals),
         ReasonKey::Receptiveness => receptiveness(signals),
         ReasonKey::Hostility => accused(signals, Head::Hostility),
         ReasonKey::Bait => accused(signals, Head::Bait),
@@ -120,6 +120,17 @@ fn heat(thread: &ThreadSignals) -> (f64, Evidence) {
         ((share - HEAT_FREE) / (HEAT_FULL - HEAT_FREE)).clamp(0.0, 1.0),
         evidence,
     )
+}
+
+/// Reasons given, or help in information, which is worth a little less.
+fn reasoning(signals: &Signals) -> Option<(f64, Evidence)> {
+    let honest = honest(signals);
+    let argued = of_text(signals, Head::Reasoning, honest);
+    let informed = of_text(signals, Head::Information, honest * INFORMED);
+    match (argued, informed) {
+        (Some(argued), Some(informed)) if informed.0 > argued.0 => Some(informed),
+        (argued, informed) => argued.or(informed),
+    }
 }
 
 fn receptiveness(signals: &Signals) -> Option<(f64, Evidence)> {

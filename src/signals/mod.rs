@@ -8,6 +8,7 @@
 
 pub mod counts;
 mod cues;
+mod learned;
 mod lexicon;
 mod question;
 mod tally;

@@ -1,7 +1,8 @@
 //! What a text does, head by head. [`read`] is the one seam through which
 //! texts become numbers.
 
-use super::lexicon;
+use super::{learned, lexicon};
+use crate::model;
 use crate::post::Post;
 use crate::text::{Text, language};
 use crate::words::Language;
@@ -35,11 +36,19 @@ pub enum Head {
     Promotion,
     /// Celebrates and does nothing else.
     Gloss,
+    /// Wants to know more. Learned only.
+    Curiosity,
+    /// Helps with information. Learned only.
+    Information,
+    /// Asks politely. Learned only.
+    Politeness,
+    /// Is annoyed or angry, at whatever. Learned only.
+    Annoyance,
 }
 
 impl Head {
     /// Every head, in the order of their storage.
-    pub const ALL: [Head; 13] = [
+    pub const ALL: [Head; 17] = [
         Head::Question,
         Head::Advice,
         Head::Acknowledgement,
@@ -53,7 +62,20 @@ impl Head {
         Head::Bait,
         Head::Promotion,
         Head::Gloss,
+        Head::Curiosity,
+        Head::Information,
+        Head::Politeness,
+        Head::Annoyance,
     ];
+
+    /// Whether no cue table knows it: without the learned model, or in a
+    /// language in which it was not learned, it is not read.
+    pub const fn is_learned_only(self) -> bool {
+        matches!(
+            self,
+            Self::Curiosity | Self::Information | Self::Politeness | Self::Annoyance
+        )
+    }
 }
 
 /// How many heads there are.
@@ -133,7 +155,8 @@ pub fn prepare(language: Language) {
 }
 
 /// Reads a text. `declared` is the BCP 47 tag that the page gives it; a text
-/// that plainly is in another language is read in that one. Never fails;
+/// that plainly is in another language is read in that one. With the learned
+/// model where one is [installed](model::install), else by cue tables alone. Never fails;
 /// linear in the text's length up to [`crate::text::MAX_BYTES`], where it is
 /// cut.
 pub fn read(text: &str, declared: Option<&str>) -> TextSignals {
@@ -150,6 +173,13 @@ pub fn read(text: &str, declared: Option<&str>) -> TextSignals {
         && words >= LEAST_WORDS
     {
         signals.readings = lexicon::read(&text, language).map(Some);
+        for head in Head::ALL.into_iter().filter(|head| head.is_learned_only()) {
+            signals.readings[head as usize] = None;
+        }
+        if let Some(model) = model::installed() {
+            learned::add(model, &text, language, &mut signals.readings);
+        }
+        lexicon::calm_gloss(&text, &mut signals.readings);
     }
     signals
 }

@@ -16,8 +16,19 @@ pub struct Row {
     pub shares: [f32; 2],
     /// Its capped length.
     pub length: f32,
-    /// Lane and value of each target.
-    pub targets: Vec<(usize, f32)>,
+    /// Its targets.
+    pub targets: Vec<Goal>,
+}
+
+/// What a lane should say of a row.
+#[derive(Debug, Clone, Copy)]
+pub struct Goal {
+    /// Which lane.
+    pub lane: usize,
+    /// 0 to 1.
+    pub value: f32,
+    /// How much it counts.
+    pub weight: f32,
 }
 
 /// How a head is learned.
@@ -94,10 +105,15 @@ pub fn fit(rows: &[Row], features: usize, plans: &[Plan], mut seen: impl FnMut(u
         let cooled = (1.0 - epoch as f32 / EPOCHS as f32).max(LAST_RATE);
         for row in order.iter().map(|index| &rows[*index]) {
             let logits = fit.logits(row, lanes);
-            for (lane, target) in &row.targets {
+            for Goal {
+                lane,
+                value,
+                weight,
+            } in &row.targets
+            {
                 let plan = &plans[*lane];
                 let rate = plan.rate * cooled;
-                let error = 1.0 / (1.0 + (-logits[*lane]).exp()) - target;
+                let error = (1.0 / (1.0 + (-logits[*lane]).exp()) - value) * weight;
                 let [bias, length] = &mut terms[*lane];
                 fit.bias[*lane] -= rate * step(bias, error);
                 if plan.length {
@@ -130,12 +146,12 @@ impl Fit {
         for (ids, share) in row.ids.iter().zip(row.shares) {
             for id in ids {
                 let weights = &self.weights[*id as usize * lanes..][..lanes];
-                for (lane, _) in &row.targets {
+                for Goal { lane, .. } in &row.targets {
                     logits[*lane] += share * weights[*lane];
                 }
             }
         }
-        for (lane, _) in &row.targets {
+        for Goal { lane, .. } in &row.targets {
             logits[*lane] += self.bias[*lane] + self.length[*lane] * row.length;
         }
         logits

@@ -11,7 +11,7 @@
 //!    the calibration.
 
 use crate::data::{Example, Part};
-use crate::fit::{Fit, Plan, Row, fit};
+use crate::fit::{Fit, Goal, Plan, Row, fit};
 use rapport::model::weights::{Bank, HeadWeights, Weights};
 use rapport::model::{Learned, shares, slot_of, tag_of};
 use rapport::words::Language;
@@ -196,7 +196,11 @@ fn rows(examples: &[&Example], recipe: &Recipe, number: impl Fn(u32) -> Option<u
                 .iter()
                 .filter_map(|target| {
                     let lane = lane(recipe, target.head)?;
-                    Some((lane, target.value))
+                    Some(Goal {
+                        lane,
+                        value: target.value,
+                        weight: target.weight,
+                    })
                 })
                 .collect(),
         })

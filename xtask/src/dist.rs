@@ -24,6 +24,10 @@ pub fn assemble(root: &Path, modules: &[Vec<PathBuf>]) -> Result<()> {
             .with_context(|| file.display().to_string())?;
         files.insert(PathBuf::from(name), read(file)?);
     }
+    files.insert(
+        PathBuf::from("rapport.weights"),
+        read(&root.join("model/rapport.weights"))?,
+    );
     let manifest_name = PathBuf::from("manifest.json");
     for browser in BROWSERS {
         files.insert(manifest_name.clone(), literal.clone().into_bytes());

@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn both_languages_read_every_head() {
         for groups in [en::GROUPS, fr::GROUPS] {
-            for head in Head::ALL {
+            for head in Head::ALL.into_iter().filter(|head| !head.is_learned_only()) {
                 assert!(groups.iter().any(|group| group.head == head), "{head:?}");
             }
         }
