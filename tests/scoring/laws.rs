@@ -59,6 +59,7 @@ proptest! {
 
     #[test]
     fn a_hundred_times_the_likes_raises_no_score(posts in page(), regime in regime()) {
+        crate::ready();
         let mut applauded = posts.clone();
         for post in &mut applauded {
             post.likes = post.likes.map(|likes| Count::between(
@@ -77,6 +78,7 @@ proptest! {
     #[test]
     fn the_order_of_posts_changes_nothing(
         (posts, order) in page().prop_flat_map(|posts| {
+        crate::ready();
             let order: Vec<usize> = (0..posts.len()).collect();
             (Just(posts), Just(order).prop_shuffle())
         }),
@@ -93,6 +95,7 @@ proptest! {
     fn a_substantive_reply_by_someone_new_lowers_no_score(
         posts in page(), to in 0_usize..30, follow in 0_usize..9, question: bool
     ) {
+        crate::ready();
         let to = to % posts.len();
         let text = if question { format!("{NEW}. How do you like it?") } else { NEW.to_owned() };
         let new = reply("zzz", &posts[to].id, "someone new", &text);
@@ -105,6 +108,7 @@ proptest! {
     fn replies_that_say_nothing_raise_no_score(
         mut posts in page(), to in 0_usize..30, kind in 0_usize..5, follow in 0_usize..2, copied in 0_usize..30
     ) {
+        crate::ready();
         let to = to % posts.len();
         let mut junk = reply("zzzzzz", &posts[to].id, "someone new", NEW);
         match kind {
@@ -133,6 +137,7 @@ proptest! {
     fn every_score_is_the_sum_of_its_reasons_within_their_caps(
         posts in page(), regime in regime(), percent in prop::array::uniform15(0_u16..300), own: bool
     ) {
+        crate::ready();
         let caps = if own { Caps::with(&Weights { percent }) } else { Caps::default() };
         for signals in signals::of(&posts, regime) {
             let score = score::with(&signals, &caps);
@@ -155,6 +160,7 @@ proptest! {
 
     #[test]
     fn unknown_replies_are_never_worse_than_none(posts in page()) {
+        crate::ready();
         let with = |replies: Option<Count>| {
             let mut posts = posts.clone();
             posts[0].replies = replies;
@@ -168,6 +174,7 @@ proptest! {
 
     #[test]
     fn every_reading_is_a_share_or_not_read(text in "\\PC{0,300}", lang in prop::option::of("[a-z]{2}")) {
+        crate::ready();
         let read = text::read(&text, lang.as_deref());
         for head in Head::ALL {
             prop_assert!(read.get(head).is_none_or(|value| (0.0..=1.0).contains(&value)));
@@ -177,6 +184,7 @@ proptest! {
 
     #[test]
     fn no_page_makes_advice_fail(posts in page(), regime in regime()) {
+        crate::ready();
         for (post, signals) in posts.iter().zip(signals::of(&posts, regime)) {
             let score = score::of(&signals);
             let prompts = advise::prompts(post, &signals.text, &score);
@@ -191,6 +199,7 @@ proptest! {
 
 #[test]
 fn a_million_characters_read_like_their_beginning() {
+    crate::ready();
     for piece in [
         "What do you think? I felt lost, because nobody asked. ",
         "a? ",
@@ -216,6 +225,7 @@ fn a_million_characters_read_like_their_beginning() {
 
 #[test]
 fn ten_thousand_comments_in_one_chain_or_one_fan_are_scored() {
+    crate::ready();
     for parent in [|at: usize| at - 1, |_: usize| 0] {
         let id = |at: usize| {
             if at == 0 {

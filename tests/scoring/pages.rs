@@ -34,6 +34,7 @@ pub fn reply(id: &str, parent: &str, author: &str, text: &str) -> Post {
 
 /// The scores of a page.
 pub fn scores(posts: &[Post], regime: Regime) -> Vec<Score> {
+    crate::ready();
     signals::of(posts, regime).iter().map(score::of).collect()
 }
 
