@@ -152,6 +152,8 @@ case ${1:-build} in
   bench)
     build
     setup_chrome
+    xtask reading
+    node tests/reading.bench.mjs
     node tests/e2e/bench.mjs
     ;;
   package)

@@ -8,3 +8,5 @@ pub mod background;
 pub mod content;
 #[cfg(feature = "extension")]
 pub mod pages;
+#[cfg(feature = "reading")]
+pub mod reading;

@@ -15,12 +15,14 @@
 //! One pass over the characters, then one over the tokens; nothing is
 //! allocated for an n-gram.
 
-use crate::text::{fold_letter, is_apostrophe, is_emoji, is_letter, is_mark, is_unspaced};
+use crate::text::{
+    as_letter, fold_letter, is_apostrophe, is_emoji, is_letter, is_mark, is_unspaced,
+};
 use std::ops::Range;
 
-/// The lengths of character n-grams, in characters; the space before and after
-/// a word counts as one.
-pub const CHAR_GRAMS: std::ops::RangeInclusive<usize> = 2..=5;
+/// The longest character n-gram, in characters; the space before and after a
+/// word counts as one. The shortest has two.
+pub const CHAR_GRAMS: usize = 5;
 
 /// What of a text is read at most, in tokens; nearly all posts are shorter.
 /// Beyond it an opinion hardly changes, and the time a text takes is bounded.
@@ -142,7 +144,7 @@ impl Scan {
     }
 
     /// Every n-gram: its kind, its hash, and the tokens from which it was made.
-    #[inline]
+    #[inline(always)] // optimised for size, the compiler would call it for every n-gram
     pub fn each(&self, mut seen: impl FnMut(Kind, u32, Range<usize>)) {
         let mut before = START;
         for (index, token) in self.tokens.iter().enumerate() {
@@ -151,16 +153,14 @@ impl Scan {
             let two = mix(before, one);
             seen(Kind::Word, finish(two), index.saturating_sub(1)..index + 1);
             before = one;
-            let letters = &self.letters[token.letters.clone()];
-            for start in 0..letters.len() {
-                let mut hash = CHAR_SEED;
-                for (length, letter) in letters[start..].iter().take(*CHAR_GRAMS.end()).enumerate()
-                {
+            let mut rest = &self.letters[token.letters.clone()];
+            while let [first, after @ ..] = rest {
+                let mut hash = mix(CHAR_SEED, *first);
+                for letter in after.iter().take(CHAR_GRAMS - 1) {
                     hash = mix(hash, *letter);
-                    if length + 1 >= *CHAR_GRAMS.start() {
-                        seen(Kind::Char, finish(hash), index..index + 1);
-                    }
+                    seen(Kind::Char, finish(hash), index..index + 1);
                 }
+                rest = after;
             }
         }
     }
@@ -259,19 +259,6 @@ impl Scan {
     }
 }
 
-/// What a sign inside a word stands for.
-const fn as_letter(letter: char) -> char {
-    match letter {
-        '0' => 'o',
-        '1' => 'i',
-        '3' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '7' => 't',
-        other => other,
-    }
-}
-
 /// Whether the text goes on with an address.
 fn is_link(rest: &str) -> bool {
     let begins = |with: &str| {
@@ -303,16 +290,14 @@ fn end_of_word(rest: &str) -> usize {
 }
 
 /// One step of the hash (after FxHash, which is one multiplication a step).
-#[inline]
+#[inline(always)]
 const fn mix(hash: u32, code: u32) -> u32 {
     (hash.rotate_left(5) ^ code).wrapping_mul(0x9e37_79b1)
 }
 
-/// Spreads what the steps left in the upper bits over all of them (the end of
-/// MurmurHash3).
-#[inline]
+/// Spreads what the steps left in the upper bits over all of them.
+#[inline(always)]
 const fn finish(hash: u32) -> u32 {
-    let hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
-    hash ^ (hash >> 16)
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+    hash ^ (hash >> 13)
 }

@@ -286,7 +286,7 @@ pub fn shares(grams: [u32; 2], letters: f32) -> [f32; 2] {
 
 impl Bank {
     /// The slot of an n-gram, if it has one.
-    #[inline]
+    #[inline(always)]
     pub fn slot(&self, hash: u32) -> Option<usize> {
         let slot = slot_of(hash, self.log2_slots);
         (self.tags[slot] == tag_of(hash)).then_some(slot)
@@ -294,13 +294,13 @@ impl Bank {
 }
 
 /// Where an n-gram would stand in a table of this size.
-#[inline]
+#[inline(always)]
 pub const fn slot_of(hash: u32, log2_slots: u32) -> usize {
     (hash >> (32 - log2_slots)) as usize
 }
 
 /// What a slot must hold for an n-gram to be its owner.
-#[inline]
+#[inline(always)]
 pub const fn tag_of(hash: u32) -> u8 {
     hash as u8
 }

@@ -70,6 +70,13 @@ const SHARES: [Share; 14] = {
 const OF_OTHERS: f32 = 0.5;
 const OF_NOBODY: f32 = 0.4;
 
+/// What is left of learned hostility whose worst word is denied ("you are not
+/// stupid"), which n-grams do not see.
+const DENIED: f32 = 0.4;
+
+/// How many words before a word can deny it.
+const REACH: usize = 3;
+
 /// Below this probability nothing is claimed; from there on what is claimed
 /// grows evenly to all of it. Otherwise every text would do a little of
 /// everything.
@@ -77,6 +84,69 @@ const IN_DOUBT: f32 = 0.25;
 
 /// From this probability on the words that moved a head are worth showing.
 const SHOWN: f32 = 0.35;
+
+/// Groups of people, folded, in the order of [`Language`]: what is said of all
+/// of them is said to them.
+const GROUPS: [&[&str]; 2] = [
+    &[
+        "muslims",
+        "jews",
+        "christians",
+        "hindus",
+        "sikhs",
+        "atheists",
+        "immigrants",
+        "migrants",
+        "refugees",
+        "foreigners",
+        "gays",
+        "lesbians",
+        "queers",
+        "blacks",
+        "whites",
+        "asians",
+        "arabs",
+        "africans",
+        "mexicans",
+        "women",
+        "men",
+        "feminists",
+        "boomers",
+        "people",
+        "teenagers",
+        "liberals",
+        "conservatives",
+    ],
+    &[
+        "musulmans",
+        "musulmanes",
+        "juifs",
+        "juives",
+        "chretiens",
+        "immigres",
+        "immigrees",
+        "migrants",
+        "refugies",
+        "etrangers",
+        "gays",
+        "lesbiennes",
+        "homosexuels",
+        "noirs",
+        "blancs",
+        "asiatiques",
+        "arabes",
+        "africains",
+        "roms",
+        "femmes",
+        "hommes",
+        "feministes",
+        "vieux",
+        "pauvres",
+        "handicapes",
+        "gens",
+        "jeunes",
+    ],
+];
 
 thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();
@@ -99,7 +169,14 @@ pub(super) fn add(
             };
             let accuses = share.head == Head::Hostility;
             let trust = share.trust * if accuses { aim(text, language) } else { 1.0 };
-            let probability = beyond_doubt(at_odds(probability, share.odds) * trust);
+            let mut probability = beyond_doubt(at_odds(probability, share.odds) * trust);
+            if accuses && probability > 0.0 {
+                let worst = model.moved_by(&spoken, language, share.learned, 1, scratch);
+                let worst = worst.first().and_then(|span| spoken.get(span.clone()));
+                if worst.is_some_and(|word| is_denied(text, language, word)) {
+                    probability *= DENIED;
+                }
+            }
             let reading = readings[share.head as usize].get_or_insert_default();
             if probability >= SHOWN && reading.cues.len() < MAX_CUES {
                 let most = MAX_CUES - reading.cues.len();
@@ -124,7 +201,7 @@ pub(super) fn add(
 /// A probability where the odds are other than in the data.
 fn at_odds(probability: f32, odds: f32) -> f32 {
     let yes = probability * odds;
-    yes / (yes + 1.0 - probability)
+    yes / (yes + (1.0 - probability))
 }
 
 fn beyond_doubt(probability: f32) -> f32 {
@@ -146,13 +223,15 @@ fn spoken<'t>(text: &Text<'t>) -> Cow<'t, str> {
     Cow::Owned(spoken)
 }
 
-/// What of learned hostility counts: all when someone is spoken to.
+/// What of learned hostility counts: all when someone is spoken to, or a whole
+/// group of people is spoken of.
 fn aim(text: &Text<'_>, language: Language) -> f32 {
     let cues = cues::of(language);
     let mut aim = OF_NOBODY;
     for token in text.tokens().iter().filter(|token| !token.quoted) {
         let word = text.folded(token);
-        if token.kind == TokenKind::Handle || cues.second_person.contains(&word) {
+        let group = GROUPS[language as usize].contains(&word);
+        if group || token.kind == TokenKind::Handle || cues.second_person.contains(&word) {
             return 1.0;
         }
         if cues.third_person.contains(&word) {
@@ -160,6 +239,24 @@ fn aim(text: &Text<'_>, language: Language) -> f32 {
         }
     }
     aim
+}
+
+/// Whether a word stands shortly after a negation wherever it stands.
+fn is_denied(text: &Text<'_>, language: Language, word: &str) -> bool {
+    let negators = cues::of(language).negators;
+    let tokens = text.tokens();
+    let mut places = (0..tokens.len())
+        .filter(|place| text.original(&tokens[*place]) == word)
+        .peekable();
+    places.peek().is_some()
+        && places.all(|place| {
+            tokens[place.saturating_sub(REACH)..place]
+                .iter()
+                .any(|before| {
+                    before.sentence == tokens[place].sentence
+                        && negators.contains(&text.folded(before))
+                })
+        })
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub enum Head {
     Information,
     /// Asks politely. Learned only.
     Politeness,
-    /// Is annoyed or angry, at whatever. Learned only.
+    /// Is annoyed or angry, at whatever.
     Annoyance,
 }
 
@@ -71,10 +71,7 @@ impl Head {
     /// Whether no cue table knows it: without the learned model, or in a
     /// language in which it was not learned, it is not read.
     pub const fn is_learned_only(self) -> bool {
-        matches!(
-            self,
-            Self::Curiosity | Self::Information | Self::Politeness | Self::Annoyance
-        )
+        matches!(self, Self::Curiosity | Self::Information | Self::Politeness)
     }
 }
 

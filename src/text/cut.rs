@@ -1,6 +1,6 @@
 //! Cutting a text into tokens and sentences, in one walk.
 
-use super::fold::{fold, is_apostrophe, is_emoji, is_letter};
+use super::fold::{fold_disguised, is_apostrophe, is_emoji, is_letter};
 use super::{Sentence, Text, Token, TokenKind};
 use std::ops::Range;
 
@@ -129,7 +129,7 @@ impl Cutter<'_> {
     fn push(&mut self, kind: TokenKind, span: Range<usize>) {
         let from = self.folded.len();
         if kind != TokenKind::Link {
-            fold(&self.raw[span.clone()], &mut self.folded);
+            fold_disguised(&self.raw[span.clone()], &mut self.folded);
         }
         while self
             .quotes

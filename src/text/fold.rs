@@ -8,6 +8,19 @@ pub fn fold(word: &str, out: &mut String) {
     }
 }
 
+/// [`fold`] for a word in which a digit may hide a letter (`1diot`): where it has
+/// more letters than digits, the digits are read as letters.
+pub fn fold_disguised(word: &str, out: &mut String) {
+    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    if digits == 0 || digits >= letters {
+        fold(word, out);
+    } else {
+        let spoken: String = word.chars().map(as_letter).collect();
+        fold(&spoken, out);
+    }
+}
+
 /// Gives what a letter becomes in [`fold`]: one character, seldom two.
 pub fn fold_letter(letter: char, mut out: impl FnMut(char)) {
     if letter.is_ascii() {
@@ -36,6 +49,19 @@ pub fn fold_letter(letter: char, mut out: impl FnMut(char)) {
                 other => out(other),
             }
         }
+    }
+}
+
+/// What letter a digit or sign inside a word stands for; others stay.
+pub const fn as_letter(letter: char) -> char {
+    match letter {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        other => other,
     }
 }
 

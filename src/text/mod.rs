@@ -14,7 +14,9 @@ mod fold;
 mod language;
 pub mod phrases;
 
-pub use fold::{fold, fold_letter, is_apostrophe, is_emoji, is_letter, is_mark, is_unspaced};
+pub use fold::{
+    as_letter, fold, fold_letter, is_apostrophe, is_emoji, is_letter, is_mark, is_unspaced,
+};
 pub use language::language;
 
 use std::hash::{DefaultHasher, Hash, Hasher};

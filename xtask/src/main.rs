@@ -4,6 +4,7 @@
 //! - `build`: `dist/chrome`, `dist/firefox`, and the same with the demo's
 //!   address added, `dist/demo-chrome` and `dist/demo-firefox`
 //! - `package`: the zip files for the stores
+//! - `reading`: the module that the benchmark of reading measures
 //! - `tables`: the checked-in tables of words, from the Unicode CLDR
 
 mod dist;
@@ -23,8 +24,9 @@ fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("build") => build(&root),
         Some("package") => build(&root).and_then(|()| package::all(&root)),
+        Some("reading") => module::build(&root, module::READING).map(drop),
         Some("tables") => tables::write(&root),
-        other => bail!("unknown command {other:?}; it is build, package or tables"),
+        other => bail!("unknown command {other:?}; it is build, package, reading or tables"),
     }
 }
 

@@ -53,6 +53,12 @@ pub const EXTENSION: Module = Module {
     fallback: false,
 };
 
+/// The reading of texts alone, for the benchmark; not shipped.
+pub const READING: Module = Module {
+    name: "reading",
+    fallback: true,
+};
+
 /// Builds a module and returns its files.
 pub fn build(root: &Path, module: Module) -> Result<Vec<PathBuf>> {
     let Module { name, fallback } = module;
