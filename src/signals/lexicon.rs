@@ -44,6 +44,7 @@ pub(super) fn read(text: &Text<'_>, language: Language) -> [Reading; HEADS] {
     if asked.value > question.value {
         *question = asked;
     }
+    calm_gloss(text, &mut readings);
     readings
 }
 
@@ -184,7 +185,7 @@ pub(super) fn as_written(text: &Text<'_>, first: usize, last: usize) -> String {
 const PASSING: f32 = 0.35;
 
 /// Celebration is gloss only as far as the text does nothing else.
-pub(super) fn calm_gloss(text: &Text<'_>, readings: &mut [Option<Reading>; HEADS]) {
+fn calm_gloss(text: &Text<'_>, readings: &mut [Reading; HEADS]) {
     let substance = [
         Head::Question,
         Head::Advice,
@@ -194,12 +195,9 @@ pub(super) fn calm_gloss(text: &Text<'_>, readings: &mut [Option<Reading>; HEADS
         Head::Gratitude,
     ]
     .into_iter()
-    .filter_map(|head| readings[head as usize].as_ref())
-    .map(|reading| reading.value)
+    .map(|head| readings[head as usize].value)
     .fold(0.0, f32::max);
-    let Some(gloss) = &mut readings[Head::Gloss as usize] else {
-        return;
-    };
+    let gloss = &mut readings[Head::Gloss as usize];
     if gloss.value > 0.0 {
         let mut doubt = 1.0 - gloss.value;
         if text.emoji() >= 3 {

@@ -176,7 +176,6 @@ pub fn read(text: &str, declared: Option<&str>) -> TextSignals {
         if let Some(model) = model::installed() {
             learned::add(model, &text, language, &mut signals.readings);
         }
-        lexicon::calm_gloss(&text, &mut signals.readings);
     }
     signals
 }
