@@ -4,6 +4,7 @@ use crate::data::{Example, Part};
 use crate::metrics::{auc, average_precision, calibration_error, rank_correlation, reliability};
 use anyhow::{Context, Result};
 use rapport::model::{Learned, Model, Scratch};
+use rapport::text::{Text, language};
 use rapport::words::Language;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -51,7 +52,12 @@ pub fn evaluate(root: &Path, examples: &[Example], model: &Model) -> Result<()> 
         }
     }
     let path = root.join("model/results.md");
-    let text = format!("{}\n{}", table(root, &seen)?, diagrams(&seen));
+    let text = format!(
+        "{}\n{}\n{}",
+        table(root, &seen)?,
+        diagrams(&seen),
+        languages(&dev)?
+    );
     fs::write(&path, text).with_context(|| path.display().to_string())?;
     crate::say(&format!("{} written", path.display()));
     Ok(())
@@ -118,6 +124,29 @@ fn peers(path: &Path) -> Result<BTreeMap<(String, String), String>> {
             Ok(((next()?, next()?), next()?))
         })
         .collect()
+}
+
+/// How often a text's language is found without being told, set by set.
+fn languages(dev: &[&Example]) -> Result<String> {
+    let mut sets: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for example in dev {
+        let found = language(&Text::new(&example.text), None);
+        let place = match found {
+            Some(found) if found == example.language => 0,
+            Some(_) => 1,
+            None => 2,
+        };
+        sets.entry(example.set).or_default()[place] += 1;
+    }
+    let mut text = String::from(
+        "## Language\n\nFound in the text alone, without what the page declares; a text of which it is not\n\
+         told is read in the declared language.\n\n\
+         | set | right | wrong | not told |\n|---|---|---|---|\n",
+    );
+    for (set, [right, wrong, untold]) in sets {
+        writeln!(text, "| {set} | {right} | {wrong} | {untold} |")?;
+    }
+    Ok(text)
 }
 
 fn diagrams(seen: &Tables<'_>) -> String {
