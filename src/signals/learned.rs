@@ -44,7 +44,7 @@ const fn fuse(
 /// that is not here is read by its cues alone: nothing learned helped it, or
 /// what helped was length.
 #[rustfmt::skip] // as a table
-const FUSIONS: [Fusion; 16] = {
+const FUSIONS: [Fusion; 15] = {
     use Head as H;
     use Language::{En, Fr};
     use Learned as L;
@@ -63,8 +63,7 @@ const FUSIONS: [Fusion; 16] = {
         fuse(En, H::Promotion, -1.49, 6.23, &[(L::Spam, 1.34)]),
         fuse(En, H::Curiosity, 0.0, 0.0, &[(L::Curiosity, 1.0)]),
         fuse(En, H::Politeness, 0.0, 0.0, &[(L::Politeness, 1.0)]),
-        fuse(Fr, H::Hostility, -2.75, 6.48, &[(L::Toxicity, 0.51)]),
-        fuse(Fr, H::Annoyance, -1.50, 6.31, &[(L::Negativity, 0.53)]),
+        fuse(Fr, H::Hostility, -2.84, 5.71, &[(L::Toxicity, 0.54)]),
     ]
 };
 

@@ -335,6 +335,17 @@ fn platt(pairs: &[(f64, f64)]) -> (f64, f64) {
         (positives + 1.0) / (positives + 2.0),
         1.0 / (negatives + 2.0),
     );
+    let loss = |slope: f64, intercept: f64| -> f64 {
+        pairs
+            .iter()
+            .map(|(logit, value)| {
+                let odds = slope * logit + intercept;
+                // ln(1 + e^odds), also where that is large.
+                let soft = odds.max(0.0) + (-odds.abs()).exp().ln_1p();
+                soft - odds * if *value > 0.5 { yes } else { no }
+            })
+            .sum()
+    };
     let (mut slope, mut intercept) = (1.0_f64, 0.0_f64);
     for _ in 0..50 {
         let (mut g, mut h) = ([0.0_f64; 2], [1e-6_f64, 0.0, 1e-6]);
@@ -353,8 +364,14 @@ fn platt(pairs: &[(f64, f64)]) -> (f64, f64) {
             (h[2] * g[0] - h[1] * g[1]) / determinant,
             (h[0] * g[1] - h[1] * g[0]) / determinant,
         ];
-        slope -= change[0];
-        intercept -= change[1];
+        // A whole step may leap over the valley: halved until it goes down.
+        let before = loss(slope, intercept);
+        let step = (0..30)
+            .map(|halvings| 0.5_f64.powi(halvings))
+            .find(|step| loss(slope - step * change[0], intercept - step * change[1]) <= before);
+        let Some(step) = step else { break };
+        slope -= step * change[0];
+        intercept -= step * change[1];
         if change[0].abs() + change[1].abs() < 1e-9 {
             break;
         }
