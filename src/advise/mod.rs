@@ -144,7 +144,8 @@ fn fitting(signals: &TextSignals, score: &Score, weight: Weight) -> Vec<PromptKi
     if has(Head::Story) {
         kinds.push(PromptKind::Story);
     }
-    let argues = has(Head::Reasoning) || signals.get(Head::Hedging) > Some(0.0);
+    let argues =
+        has(Head::Reasoning) || has(Head::Disagreement) || signals.get(Head::Hedging) > Some(0.0);
     if argues && !asks {
         kinds.extend([PromptKind::Agree, PromptKind::Reason]);
     }

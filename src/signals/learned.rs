@@ -44,7 +44,7 @@ const fn fuse(
 /// that is not here is read by its cues alone: nothing learned helped it, or
 /// what helped was length.
 #[rustfmt::skip] // as a table
-const FUSIONS: [Fusion; 15] = {
+const FUSIONS: [Fusion; 16] = {
     use Head as H;
     use Language::{En, Fr};
     use Learned as L;
@@ -61,6 +61,7 @@ const FUSIONS: [Fusion; 15] = {
         fuse(En, H::Annoyance, -0.06, 6.31, &[(L::Annoyance, 0.53), (L::Anger, 0.22)]),
         fuse(En, H::Bait, -3.52, 9.83, &[(L::Clickbait, 0.21)]),
         fuse(En, H::Promotion, -1.49, 6.23, &[(L::Spam, 1.34)]),
+        fuse(En, H::Disagreement, 0.92, 5.72, &[(L::Disapproval, 1.19)]),
         fuse(En, H::Curiosity, 0.0, 0.0, &[(L::Curiosity, 1.0)]),
         fuse(En, H::Politeness, 0.0, 0.0, &[(L::Politeness, 1.0)]),
         fuse(Fr, H::Hostility, -2.84, 5.71, &[(L::Toxicity, 0.54)]),

@@ -44,11 +44,13 @@ pub enum Head {
     Politeness,
     /// Is annoyed or angry, at whatever.
     Annoyance,
+    /// Disagrees civilly.
+    Disagreement,
 }
 
 impl Head {
     /// Every head, in the order of their storage.
-    pub const ALL: [Head; 17] = [
+    pub const ALL: [Head; 18] = [
         Head::Question,
         Head::Advice,
         Head::Acknowledgement,
@@ -66,6 +68,7 @@ impl Head {
         Head::Information,
         Head::Politeness,
         Head::Annoyance,
+        Head::Disagreement,
     ];
 
     /// Whether no cue table knows it: without the learned model, or in a
