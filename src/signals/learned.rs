@@ -64,7 +64,7 @@ const FUSIONS: [Fusion; 16] = {
         fuse(En, H::Disagreement, 0.92, 5.72, &[(L::Disapproval, 1.19)]),
         fuse(En, H::Curiosity, 0.0, 0.0, &[(L::Curiosity, 1.0)]),
         fuse(En, H::Politeness, 0.0, 0.0, &[(L::Politeness, 1.0)]),
-        fuse(Fr, H::Hostility, -2.84, 5.71, &[(L::Toxicity, 0.54)]),
+        fuse(Fr, H::Hostility, -2.52, 5.36, &[(L::Toxicity, 0.73)]),
     ]
 };
 
