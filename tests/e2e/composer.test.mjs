@@ -203,6 +203,7 @@ inEachBrowser('the composer', (world) => {
 
   it('by keyboard alone: to the badge, into the card, to its button', async () => {
     await open('post/keys', thread('textarea'), async (page) => {
+      await world.session.calm(page);
       await until(async () => {
         await page.keyboard.press('Tab');
         return page.evaluate(() => document.activeElement?.closest('rapport-badge')?.parentElement.id === 'post-focal');
