@@ -21,6 +21,7 @@ pub mod post;
 pub mod read;
 pub mod score;
 pub mod session;
+pub mod settings;
 pub mod signals;
 pub mod text;
 pub mod voice;

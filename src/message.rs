@@ -6,6 +6,7 @@
 use crate::post::Count;
 use crate::score::Stance;
 use crate::session::Summary;
+use crate::settings::{Change, Settings};
 use serde::{Deserialize, Serialize};
 
 /// What a content script or a page of the extension asks of the background
@@ -35,13 +36,11 @@ pub enum ToBackground {
     },
     /// The popup opens. Answer: [`Overview`].
     Summary,
-    /// Turn Rapport on or off, on one host or (`None`) everywhere.
-    /// Answer: [`Switches`].
-    Switch {
-        /// The host, or everything.
-        host: Option<String>,
-        /// The new state.
-        on: bool,
+    /// Change one setting. Answer: [`Settings`]. A content script may ask only
+    /// for what [`Change::is_for_pages`] allows.
+    Change {
+        /// What is to change.
+        change: Change,
     },
     /// Read this host from now on: the person has granted the permission.
     /// Answer: [`Overview`].
@@ -70,12 +69,12 @@ pub enum ToContent {
         /// Plain text; line ends are kept where the editor has any.
         text: String,
     },
-    /// Rapport was turned on or off somewhere: take everything off the page,
-    /// or put it back, if it was here. Every page is told, because without
-    /// more permissions the extension does not see which host a tab is on.
-    Switched {
-        /// The new state.
-        switches: Switches,
+    /// A setting was changed somewhere: follow it. Every page is told, because
+    /// without more permissions the extension does not see which host a tab is
+    /// on.
+    Settings {
+        /// All of them.
+        settings: Box<Settings>,
     },
 }
 
@@ -123,10 +122,10 @@ pub struct Replied {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Welcome {
-    /// Whether Rapport is on here.
-    pub on: bool,
+    /// Everything that is set.
+    pub settings: Settings,
     /// What was seen on this site in this session, for the stance: at most
-    /// 500 posts, the latest, each by its id.
+    /// 500 posts, the latest, each by its id. None where Rapport is off.
     pub sample: Vec<(String, Sample)>,
 }
 
@@ -159,27 +158,10 @@ pub struct Saved {
 pub struct Overview {
     /// This visit, over all tabs.
     pub session: Summary,
-    /// What is switched on.
-    pub switches: Switches,
+    /// Everything that is set.
+    pub settings: Settings,
     /// Hosts that were added by the person, as match patterns.
     pub added: Vec<String>,
     /// Why what is seen is kept in memory only, if the store fails.
     pub problem: Option<String>,
-}
-
-/// What is switched on.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Switches {
-    /// Off everywhere.
-    pub all_off: bool,
-    /// Hosts on which it is off.
-    pub hosts_off: Vec<String>,
-}
-
-impl Switches {
-    /// Whether Rapport is on at this host.
-    pub fn is_on(&self, host: &str) -> bool {
-        !self.all_off && !self.hosts_off.iter().any(|off| off == host)
-    }
 }

@@ -7,7 +7,7 @@
 
 pub mod hosts;
 mod keeper;
-mod switches;
+mod settings;
 
 use crate::browser::{self, BrowserError, Sender};
 use crate::message::{
@@ -42,10 +42,11 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
     }
     let message: ToBackground =
         serde_wasm_bindgen::from_value(message).map_err(BrowserError::from)?;
-    let of_a_page = matches!(
-        message,
-        ToBackground::Hello { .. } | ToBackground::Seen { .. }
-    );
+    let of_a_page = match &message {
+        ToBackground::Hello { .. } | ToBackground::Seen { .. } => true,
+        ToBackground::Change { change } => change.is_for_pages(),
+        _ => false,
+    };
     if !of_a_page && !sender.is_own_page() {
         return Err(AnswerError::NotAllowed);
     }
@@ -58,7 +59,7 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
             browser::to_js(&seen(posts, replies, private).await?)?
         }
         ToBackground::Summary => browser::to_js(&overview().await)?,
-        ToBackground::Switch { host, on } => browser::to_js(&switches::switch(host, on).await?)?,
+        ToBackground::Change { change } => browser::to_js(&settings::change(change).await?)?,
         ToBackground::AddHost { .. } => {
             hosts::follow_permissions().await?;
             browser::to_js(&overview().await)?
@@ -68,15 +69,15 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
 }
 
 async fn welcome(host: &str, site: &str, private: bool) -> Welcome {
-    let on = switches::read().await.is_on(host);
+    let settings = settings::read().await;
+    let now = js_sys::Date::now();
     // What was seen elsewhere is no business of a private window.
-    if !on || private {
+    if private || !settings.is_on(host, now) {
         return Welcome {
-            on,
+            settings,
             sample: Vec::new(),
         };
     }
-    let now = js_sys::Date::now();
     let visit = keeper::visit(now).await;
     let mut posts: Vec<&SeenPost> = visit
         .visit(now)
@@ -88,8 +89,8 @@ async fn welcome(host: &str, site: &str, private: bool) -> Welcome {
         .iter()
         .filter_map(|post| Some((post.id.clone(), sample(post)?)));
     Welcome {
-        on,
         sample: samples.take(MAX_SAMPLE).collect(),
+        settings,
     }
 }
 
@@ -135,7 +136,7 @@ async fn overview() -> Overview {
             written: visit.replies_of_visit(now),
             ..Summary::of(visit.visit(now))
         },
-        switches: switches::read().await,
+        settings: settings::read().await,
         added: hosts::added().await.unwrap_or_default(),
         problem: keeper::problem(),
     }

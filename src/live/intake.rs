@@ -262,6 +262,7 @@ impl AtWork {
                     text,
                     score: None,
                     place: Place::default(),
+                    judged: false,
                 }
             });
             slot.fill(content);

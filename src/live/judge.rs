@@ -6,7 +6,7 @@ use crate::message::Sample;
 use crate::page::clock::Clock;
 use crate::post::Post;
 use crate::read::{self, PageKind, thread};
-use crate::score::{self, stance::Ground};
+use crate::score::{self, Stance, stance::Ground};
 use crate::show::{CardContent, Face, ReasonLine};
 use crate::signals::{self, Regime, Signals};
 use crate::{advise, words::Language};
@@ -97,7 +97,7 @@ impl AtWork {
         thread::assemble(&mut readings);
         let regime = regime(self.reader.page_kind());
         // In a list no post changes another's score.
-        let due = |content: &Content| regime == Regime::Thread || content.score.is_none();
+        let due = |content: &Content| regime == Regime::Thread || !content.judged;
         let (keys, contents): (Vec<_>, Vec<_>) = self
             .slots
             .keyed_contents()
@@ -144,6 +144,7 @@ impl AtWork {
             sample.insert(post.id.clone(), Sample { score, likes });
         }
         content.score = Some(score);
+        content.judged = true;
     }
 
     fn place(&mut self, sample: &HashMap<String, Sample>) {
@@ -205,6 +206,11 @@ impl AtWork {
         }
     }
 
+    /// Every badge may have to change.
+    pub fn touch_all(&mut self) {
+        self.touched = self.slots.keys().to_vec();
+    }
+
     /// Notes what came on the screen.
     pub fn came_on_screen(&mut self, entries: &[(Element, bool)]) {
         for (element, on_screen) in entries {
@@ -219,7 +225,8 @@ impl AtWork {
     }
 
     /// Puts up, changes and takes down badges until the slice ends.
-    pub fn show(&mut self, around: &Surroundings, clock: &mut Clock, ends: f64) {
+    /// Where it is quiet only quiet gems have one.
+    pub fn show(&mut self, around: &Surroundings, quiet: bool, clock: &mut Clock, ends: f64) {
         while let Some(key) = self.touched.pop() {
             let Some(slot) = self.slots.get_mut(key) else {
                 continue;
@@ -234,7 +241,12 @@ impl AtWork {
             let Some(face) = slot.face(around.language) else {
                 continue;
             };
-            if slot.wants_badge() {
+            if quiet && face.stance != Stance::QuietGem {
+                if slot.badge.as_ref().is_some_and(|badge| !badge.is_open()) {
+                    self.sizes.forget(slot.element.as_ref());
+                    slot.rest();
+                }
+            } else if slot.wants_badge() {
                 let anchor = self.reader.badge_anchor(&slot.element);
                 // A page that refuses the element stays without this badge.
                 if let Ok(badge) = self.overlay.mount(key, anchor.as_ref(), &face) {

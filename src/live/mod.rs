@@ -27,9 +27,11 @@ use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
 use crate::read::{Field, Reader, Site};
 use crate::session::outbox::Outbox;
+use crate::settings::Settings;
 use crate::show::Overlay;
 use crate::signals;
 use crate::words::Language;
+use gloo::timers::callback::Timeout;
 use intake::Intake;
 use judge::Judging;
 use slots::{Key, Slots};
@@ -91,6 +93,10 @@ struct State {
     welcome: bool,
     /// The tables for texts are built.
     prepared: bool,
+    /// What the person has set.
+    settings: Settings,
+    /// Wakes the page when a snooze ends.
+    alarm: Option<Timeout>,
     /// What was seen on this site, here and in other tabs, by post.
     sample: HashMap<String, Sample>,
     outbox: Outbox,
@@ -183,6 +189,7 @@ impl State {
             clock,
             at_work,
             welcome,
+            settings,
             sample,
             prepared,
             ..
@@ -206,7 +213,7 @@ impl State {
             at_work.judge(sample, clock, ends);
             clock.book(Work::Score, taken_in);
         } else if *welcome && !at_work.touched.is_empty() {
-            at_work.show(around, clock, ends);
+            at_work.show(around, settings.is_quiet(&around.host), clock, ends);
             clock.book(Work::Show, taken_in);
         } else {
             at_work.read(clock, ends);

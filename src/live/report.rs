@@ -39,8 +39,12 @@ impl Slot {
             reading,
             score,
             place,
+            judged: true,
             ..
-        } = self.content.as_ref()?;
+        } = self.content.as_ref()?
+        else {
+            return None;
+        };
         let post = &reading.post;
         let seen = SeenPost {
             site: site.to_owned(),

@@ -55,10 +55,13 @@ pub struct Content {
     pub number: u64,
     /// What its text shows.
     pub text: TextSignals,
-    /// Its score, once the page was judged with it.
+    /// Its score. Until the page is judged with this reading it is the one
+    /// before's, so that a badge answers at any moment.
     pub score: Option<Score>,
-    /// Its place among the posts seen on this site.
+    /// Its place among the posts seen on this site, as old as the score.
     pub place: Place,
+    /// Score and place are of this reading.
+    pub judged: bool,
 }
 
 impl Slot {
@@ -78,7 +81,7 @@ impl Slot {
     }
 
     /// Puts a new reading in. Another post than before starts afresh.
-    pub fn fill(&mut self, content: Option<Content>) {
+    pub fn fill(&mut self, mut content: Option<Content>) {
         let id = |content: &Option<Content>| {
             content
                 .as_ref()
@@ -89,14 +92,17 @@ impl Slot {
             self.seen = self.on_screen;
             self.told = None;
             self.take_badge_off();
+        } else if let (Some(before), Some(content)) = (self.content.take(), &mut content) {
+            content.score = before.score;
+            content.place = before.place;
         }
         self.content = content;
         self.stale = false;
     }
 
-    /// Whether it is near the screen and waits for its first score.
+    /// Whether it is near the screen and waits for the score of its reading.
     pub fn is_hungry(&self) -> bool {
-        let waits = |content: &Content| content.score.is_none();
+        let waits = |content: &Content| !content.judged;
         self.near && !self.twin && self.content.as_ref().is_some_and(waits)
     }
 

@@ -13,6 +13,7 @@ use crate::page::schedule::{Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes, on_navigation};
 use crate::read::{Reader, Site};
 use crate::session::outbox::Outbox;
+use crate::settings::Settings;
 use crate::show::Overlay;
 use crate::words::{Language, Word};
 use gloo::timers::callback::Timeout;
@@ -81,6 +82,8 @@ pub fn start(
             survey: None,
             welcome: false,
             prepared: false,
+            settings: Settings::default(),
+            alarm: None,
             sample: HashMap::new(),
             outbox: Outbox::default(),
             posting: false,
@@ -228,8 +231,10 @@ impl Live {
                 site: live.around.site_key(),
             };
             match browser::ask::<Welcome>(&hello).await {
-                Ok(Welcome { on: false, .. }) => live.stop(),
-                Ok(Welcome { on: true, sample }) => {
+                Ok(Welcome { settings, sample }) => {
+                    if !live.adopt(settings) {
+                        live.stop();
+                    }
                     if let Ok(mut state) = live.state.try_borrow_mut() {
                         state.welcome(sample);
                     }
@@ -253,8 +258,8 @@ impl Live {
             };
             match message {
                 ToContent::Inspect => Answer::now(browser::to_js(&live.inspection())),
-                ToContent::Switched { switches } => {
-                    live.set_enabled(switches.is_on(&live.around.host));
+                ToContent::Settings { settings } => {
+                    live.follow(*settings);
                     Answer::Nothing
                 }
                 ToContent::Insert { post, text } => Answer::Later(Box::pin(async move {
@@ -264,7 +269,9 @@ impl Live {
         });
     }
 
-    fn set_enabled(&self, on: bool) {
+    /// Does what the person has set, at once.
+    fn follow(&self, settings: Settings) {
+        let on = self.adopt(settings);
         let is_on = self
             .state
             .try_borrow()
@@ -275,6 +282,44 @@ impl Live {
         } else if !on {
             self.stop();
         }
+        self.request(When::Soon);
+    }
+
+    /// Takes over what the person has set; whether Rapport is on here by it.
+    fn adopt(&self, settings: Settings) -> bool {
+        let now = js_sys::Date::now();
+        let host = &self.around.host;
+        let on = settings.is_on(host, now);
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return on;
+        };
+        let was_quiet = state.settings.is_quiet(host);
+        state.alarm = self.alarm(&settings, now);
+        if was_quiet != settings.is_quiet(host)
+            && let Some(at_work) = &mut state.at_work
+        {
+            at_work.touch_all();
+        }
+        state.settings = settings;
+        on
+    }
+
+    /// Wakes the page when a snooze ends; `None` where it does not sleep.
+    fn alarm(&self, settings: &Settings, now: f64) -> Option<Timeout> {
+        let until = settings
+            .snoozed_until
+            .filter(|_| settings.is_snoozed(now))?;
+        let me = self.me.clone();
+        // The browser takes at most 2^31 milliseconds; what wakes too soon
+        // goes to sleep again.
+        let wait = (until - now).ceil().min(f64::from(i32::MAX)) as u32;
+        Some(Timeout::new(wait, move || {
+            let Some(live) = me.upgrade() else { return };
+            let settings = live.state.try_borrow().map(|state| state.settings.clone());
+            if let Ok(settings) = settings {
+                live.follow(settings);
+            }
+        }))
     }
 
     /// A hidden tab does nothing; it catches up when it is shown, and sends

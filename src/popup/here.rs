@@ -2,7 +2,7 @@
 
 use crate::inspect::{Inspection, ReaderKind};
 use crate::markup::{Markup, html};
-use crate::message::Switches;
+use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::Word;
 
@@ -34,7 +34,7 @@ pub enum PageState {
 
 impl Here {
     /// The section about this page.
-    pub fn view(&self, voice: Voice<'_>, switches: &Switches) -> Markup {
+    pub fn view(&self, voice: Voice<'_>, settings: &Settings) -> Markup {
         let mut section = html("section")
             .class("here")
             .attr("aria-labelledby", "here-title");
@@ -46,13 +46,13 @@ impl Here {
         if let (Some(host), PageState::Running(_) | PageState::NotStarted) =
             (&self.host, &self.state)
         {
-            let on = !switches.hosts_off.contains(host);
+            let on = !settings.hosts_off.contains(host);
             let label = voice
                 .language
                 .fill(Word::PopupSwitchHere, &[("host", host)]);
             section = section.with(switch("switch-here", &label, on, "switch-here"));
         }
-        for line in self.lines(voice, switches) {
+        for line in self.lines(voice, settings) {
             section = section.with(html("p").class("state").with(line));
         }
         if let (Some(host), PageState::NotAllowed) = (&self.host, &self.state) {
@@ -68,16 +68,16 @@ impl Here {
         section
     }
 
-    fn lines(&self, voice: Voice<'_>, switches: &Switches) -> Vec<String> {
+    fn lines(&self, voice: Voice<'_>, settings: &Settings) -> Vec<String> {
         let say = |word| vec![voice.say(word).to_owned()];
         let off = self
             .host
             .as_ref()
-            .is_some_and(|host| switches.hosts_off.contains(host));
+            .is_some_and(|host| settings.hosts_off.contains(host));
         let mut lines = match &self.state {
             PageState::Closed => return say(Word::PopupClosed),
             PageState::NotAllowed => return say(Word::PopupNotAllowed),
-            _ if switches.all_off => return say(Word::PopupAllOff),
+            _ if settings.all_off => return say(Word::PopupAllOff),
             _ if off => return say(Word::PopupOff),
             PageState::NotStarted => return say(Word::PopupNotStarted),
             PageState::Running(inspection) if inspection.reader == ReaderKind::None => {

@@ -5,7 +5,8 @@ use super::{Here, PageState, view};
 use crate::browser::{self, BrowserError, Tab, TabQuery};
 use crate::dom;
 use crate::inspect::Inspection;
-use crate::message::{Overview, Switches, ToBackground, ToContent};
+use crate::message::{Overview, ToBackground, ToContent};
+use crate::settings::{Change, Settings};
 use crate::voice::Voice;
 use crate::voice::intl::{IntlFigures, language};
 use crate::words::{Language, Word};
@@ -89,18 +90,24 @@ impl Popup {
         let turned_on = element.get_attribute("aria-checked").as_deref() == Some("false");
         let host = self.shown.borrow().here.host.clone();
         match (element.get_attribute("data-action").as_deref(), host) {
-            (Some("switch-all"), _) => self.switch(None, turned_on),
-            (Some("switch-here"), Some(host)) => self.switch(Some(host), turned_on),
+            (Some("switch-all"), _) => self.change(Change::Switch {
+                host: None,
+                on: turned_on,
+            }),
+            (Some("switch-here"), Some(host)) => self.change(Change::Switch {
+                host: Some(host),
+                on: turned_on,
+            }),
             (Some("add-host"), Some(host)) => self.add(host),
             _ => {}
         }
     }
 
-    fn switch(self: &Rc<Self>, host: Option<String>, on: bool) {
+    fn change(self: &Rc<Self>, change: Change) {
         let popup = self.clone();
         spawn_local(async move {
-            let message = ToBackground::Switch { host, on };
-            if let Err(error) = browser::ask::<Switches>(&message).await {
+            let message = ToBackground::Change { change };
+            if let Err(error) = browser::ask::<Settings>(&message).await {
                 popup.say(Word::PopupNoAnswer, &[("reason", &error.to_string())]);
             }
             popup.refresh().await;

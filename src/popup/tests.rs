@@ -1,10 +1,11 @@
 use super::*;
 use crate::inspect::{Engine, Inspection, ReaderKind, Timing};
 use crate::markup::Markup;
-use crate::message::{Overview, SeenPost, Switches};
+use crate::message::{Overview, SeenPost};
 use crate::post::Count;
 use crate::score::Stance;
 use crate::session::Summary;
+use crate::settings::Settings;
 use crate::voice::{Figures, Voice};
 use crate::words::{Language, Word};
 
@@ -146,33 +147,33 @@ fn nothing_seen_says_what_to_do_and_draws_nothing() {
 
 #[test]
 fn every_state_of_a_page_has_its_line() {
-    let text = |here: &Here, switches: Switches| {
+    let text = |here: &Here, settings: Settings| {
         shown(
             Ok(&Overview {
-                switches,
+                settings,
                 ..Overview::default()
             }),
             here,
         )
         .text()
     };
-    let off_here = || Switches {
-        all_off: false,
+    let off_here = || Settings {
         hosts_off: vec!["example.social".into()],
+        ..Settings::default()
     };
-    let off_everywhere = || Switches {
+    let off_everywhere = || Settings {
         all_off: true,
-        hosts_off: Vec::new(),
+        ..Settings::default()
     };
     let expected = [
         (
             running(&["12 posts, no replies"]),
-            Switches::default(),
+            Settings::default(),
             "12 posts, no replies",
         ),
         (
             running(&[]),
-            Switches::default(),
+            Settings::default(),
             Language::En.text(Word::PopupNoPosts),
         ),
         (running(&[]), off_here(), Language::En.text(Word::PopupOff)),
@@ -183,22 +184,22 @@ fn every_state_of_a_page_has_its_line() {
         ),
         (
             PageState::NotStarted,
-            Switches::default(),
+            Settings::default(),
             Language::En.text(Word::PopupNotStarted),
         ),
         (
             PageState::NotAllowed,
-            Switches::default(),
+            Settings::default(),
             Language::En.text(Word::PopupNotAllowed),
         ),
         (
             PageState::Closed,
-            Switches::default(),
+            Settings::default(),
             Language::En.text(Word::PopupClosed),
         ),
     ];
-    for (state, switches, line) in expected {
-        let text = text(&page(state), switches);
+    for (state, settings, line) in expected {
+        let text = text(&page(state), settings);
         assert!(text.contains(line), "{line} is not in {text}");
     }
 }
@@ -219,9 +220,10 @@ fn the_site_can_be_added_only_where_it_is_not_allowed_yet() {
 #[test]
 fn switches_show_what_is_stored() {
     let overview = Overview {
-        switches: Switches {
+        settings: Settings {
             all_off: true,
             hosts_off: vec!["other.example".into()],
+            ..Settings::default()
         },
         ..overview()
     };

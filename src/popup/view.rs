@@ -27,7 +27,7 @@ pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) ->
                 .fill(Word::PopupProblem, &[("reason", reason)]),
         ));
     }
-    parts.push(here.view(voice, &overview.switches));
+    parts.push(here.view(voice, &overview.settings));
 
     let session = &overview.session;
     if session.posts == 0 {
@@ -56,7 +56,7 @@ pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) ->
         }
         parts.push(picks::sites(voice, session));
     }
-    let on = !overview.switches.all_off;
+    let on = !overview.settings.all_off;
     parts.push(
         html("footer")
             .with(switch(

@@ -120,7 +120,7 @@ inEachBrowser('the popup', (world) => {
 
   it('stays off over a reload', async () => {
     const session = world.session;
-    await session.ask({ type: 'switch', host: '127.0.0.1', on: false });
+    await session.ask({ type: 'change', change: { what: 'switch', host: '127.0.0.1', on: false } });
     try {
       await world.open('/', async (page) => {
         await session.waitFor(page, (now) => now.reader === 'site', 'an answer');
@@ -128,7 +128,7 @@ inEachBrowser('the popup', (world) => {
         assert.equal(await session.badges(page), 0);
       });
     } finally {
-      await session.ask({ type: 'switch', host: '127.0.0.1', on: true });
+      await session.ask({ type: 'change', change: { what: 'switch', host: '127.0.0.1', on: true } });
     }
   });
 

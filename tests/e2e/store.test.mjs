@@ -104,7 +104,7 @@ inEachBrowser('what was seen', (world) => {
     try {
       session = await start();
       await show(world, session, 'before-restart', 4);
-      await session.ask({ type: 'switch', host: 'example.org', on: false });
+      await session.ask({ type: 'change', change: { what: 'switch', host: 'example.org', on: false } });
       const before = await session.ask({ type: 'summary' });
       assert.equal(before.session.posts, 4);
       await session.close();

@@ -1,0 +1,335 @@
+//! What the person has set: where Rapport is on, for how long it is asleep,
+//! how quiet it is, which counters step back, whether it coaches, and its keys.
+//!
+//! The settings lie in `storage.local`, one field for each thing that can be
+//! set, so that two that are changed at once do not undo each other. Here is
+//! how fields become [`Settings`] and a [`Change`] becomes a field; who reads
+//! and writes the store is `background`.
+
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that is set. What was never set is as at the start.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Off everywhere.
+    pub all_off: bool,
+    /// Hosts on which it is off.
+    pub hosts_off: Vec<String>,
+    /// Asleep everywhere until then, in milliseconds since 1970 UTC.
+    pub snoozed_until: Option<f64>,
+    /// Quiet everywhere: see [`Settings::is_quiet`].
+    pub all_quiet: bool,
+    /// Hosts on which it is quiet.
+    pub hosts_quiet: Vec<String>,
+    /// No coach anywhere.
+    pub coach_off: bool,
+    /// Hosts without the coach.
+    pub coach_hosts_off: Vec<String>,
+    /// Which counters step back, by host.
+    pub counters: BTreeMap<String, Counters>,
+    /// What the keys are.
+    pub keys: Keys,
+}
+
+impl Settings {
+    /// Whether Rapport is on at this host and time (milliseconds since 1970
+    /// UTC).
+    pub fn is_on(&self, host: &str, now: f64) -> bool {
+        !self.all_off && !self.is_snoozed(now) && !has(&self.hosts_off, host)
+    }
+
+    /// Whether it is asleep at this time.
+    pub fn is_snoozed(&self, now: f64) -> bool {
+        self.snoozed_until
+            .is_some_and(|until| now < until && until - now <= LONGEST_SNOOZE_MS)
+    }
+
+    /// Whether it is quiet at this host: it reads and counts as ever, but
+    /// shows a badge only on quiet gems, no strip and no coach.
+    pub fn is_quiet(&self, host: &str) -> bool {
+        self.all_quiet || has(&self.hosts_quiet, host)
+    }
+
+    /// Whether the coach is there at this host.
+    pub fn coach_is_on(&self, host: &str) -> bool {
+        !self.coach_off && !has(&self.coach_hosts_off, host) && !self.is_quiet(host)
+    }
+
+    /// Which counters step back at this host.
+    pub fn counters_at(&self, host: &str) -> Counters {
+        self.counters.get(host).copied().unwrap_or_default()
+    }
+
+    /// The settings that fields of the store make. A field that is unknown, or
+    /// holds something else than it should, is as if it were not there.
+    pub fn from_fields(fields: BTreeMap<String, Field>) -> Self {
+        let mut settings = Self::default();
+        for (name, field) in fields {
+            let (kind, host) = match name.split_once(':') {
+                Some((kind, host)) => (kind, Some(host.to_owned())),
+                None => (name.as_str(), None),
+            };
+            match (kind, host, field) {
+                (OFF, None, Field::Flag(true)) => settings.all_off = true,
+                (OFF, Some(host), Field::Flag(true)) => settings.hosts_off.push(host),
+                (SNOOZE, None, Field::Time(until)) => settings.snoozed_until = Some(until),
+                (QUIET, None, Field::Flag(true)) => settings.all_quiet = true,
+                (QUIET, Some(host), Field::Flag(true)) => settings.hosts_quiet.push(host),
+                (COACH_OFF, None, Field::Flag(true)) => settings.coach_off = true,
+                (COACH_OFF, Some(host), Field::Flag(true)) => settings.coach_hosts_off.push(host),
+                (COUNTERS, Some(host), Field::Counters(counters)) => {
+                    settings.counters.insert(host, counters);
+                }
+                (KEYS, None, Field::Keys(keys)) if keys.are_usable() => settings.keys = keys,
+                _ => {}
+            }
+        }
+        settings
+    }
+}
+
+fn has(hosts: &[String], host: &str) -> bool {
+    hosts.iter().any(|other| other == host)
+}
+
+/// Nobody means to sleep longer than 31 days. A time that is further away was
+/// set before the clock was set back.
+const LONGEST_SNOOZE_MS: f64 = 31.0 * 24.0 * 3_600_000.0;
+
+const OFF: &str = "off";
+const SNOOZE: &str = "snooze";
+const QUIET: &str = "quiet";
+const COACH_OFF: &str = "coach-off";
+const COUNTERS: &str = "counters";
+const KEYS: &str = "keys";
+
+/// What a field of the store holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Field {
+    /// It is so. What is not so has no field.
+    Flag(bool),
+    /// Milliseconds since 1970 UTC.
+    Time(f64),
+    /// The counters of a host.
+    Counters(Counters),
+    /// The keys.
+    Keys(Keys),
+    /// Of another version of Rapport, or broken.
+    #[serde(skip_serializing)]
+    Unknown(IgnoredAny),
+}
+
+/// One thing that the person sets. `host: None` is everywhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "what",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Change {
+    /// Rapport on or off.
+    Switch {
+        /// Where.
+        host: Option<String>,
+        /// The new state.
+        on: bool,
+    },
+    /// Asleep until then (milliseconds since 1970 UTC), or awake.
+    Snooze {
+        /// The end of it.
+        until: Option<f64>,
+    },
+    /// Quiet or not.
+    Quiet {
+        /// Where.
+        host: Option<String>,
+        /// The new state.
+        on: bool,
+    },
+    /// The coach on or off.
+    Coach {
+        /// Where.
+        host: Option<String>,
+        /// The new state.
+        on: bool,
+    },
+    /// The counters of a host.
+    Counters {
+        /// Where.
+        host: String,
+        /// All four.
+        counters: Counters,
+    },
+    /// The keys. Keys that would get in the way of typing change nothing.
+    Keys {
+        /// All of them.
+        keys: Keys,
+    },
+}
+
+impl Change {
+    /// The field of the store that holds it, and what it holds from now on;
+    /// `None` takes the field away.
+    pub fn field(self) -> (String, Option<Field>) {
+        let named = |kind: &str, host: Option<String>| match host {
+            Some(host) => format!("{kind}:{host}"),
+            None => kind.to_owned(),
+        };
+        let flag = |on: bool| on.then_some(Field::Flag(true));
+        match self {
+            Self::Switch { host, on } => (named(OFF, host), flag(!on)),
+            Self::Snooze { until } => (SNOOZE.to_owned(), until.map(Field::Time)),
+            Self::Quiet { host, on } => (named(QUIET, host), flag(on)),
+            Self::Coach { host, on } => (named(COACH_OFF, host), flag(!on)),
+            Self::Counters { host, counters } => {
+                let field = (counters != Counters::default()).then_some(Field::Counters(counters));
+                (named(COUNTERS, Some(host)), field)
+            }
+            Self::Keys { keys } => {
+                let field = (keys != Keys::default()).then_some(Field::Keys(keys));
+                (KEYS.to_owned(), field)
+            }
+        }
+    }
+
+    /// Whether a content script may ask for it: only what has a control in the
+    /// page.
+    pub const fn is_for_pages(&self) -> bool {
+        matches!(self, Self::Coach { on: false, .. })
+    }
+}
+
+/// How a counter is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Manner {
+    /// As the site shows it.
+    #[default]
+    Shown,
+    /// Faint, until it is pointed at or in focus.
+    Dimmed,
+    /// Not to be seen, until it is pointed at or in focus.
+    Hidden,
+}
+
+/// How the counters of a site are shown. The number of replies always is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Counters {
+    /// Likes, favourites, points, upvotes.
+    pub likes: Manner,
+    /// Reposts, boosts, shares.
+    pub reposts: Manner,
+    /// Views.
+    pub views: Manner,
+    /// Followers of a person or a group.
+    pub followers: Manner,
+}
+
+/// The keys that do something in a page. `Esc` closes what is open and cannot
+/// be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Keys {
+    /// Go to the next quiet gem.
+    pub next: Chord,
+    /// Open the card of the badge in focus, or of the first on the screen.
+    pub card: Chord,
+    /// Put the open card's first prompt into the reply.
+    pub insert: Chord,
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        let chord = |code: &str| Chord {
+            ctrl: false,
+            alt: true,
+            shift: true,
+            meta: false,
+            code: code.to_owned(),
+        };
+        Self {
+            next: chord("KeyG"),
+            card: chord("KeyC"),
+            insert: chord("KeyI"),
+        }
+    }
+}
+
+impl Keys {
+    /// Whether none gets in the way of typing and no two are the same.
+    pub fn are_usable(&self) -> bool {
+        let all = [&self.next, &self.card, &self.insert];
+        let differ = all[0] != all[1] && all[1] != all[2] && all[0] != all[2];
+        differ && all.iter().all(|chord| chord.is_usable())
+    }
+}
+
+/// Keys that are pressed together. Written as in `Alt+Shift+KeyG`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Chord {
+    /// With Control.
+    pub ctrl: bool,
+    /// With Alt (Option).
+    pub alt: bool,
+    /// With Shift.
+    pub shift: bool,
+    /// With Command or the Windows key.
+    pub meta: bool,
+    /// `KeyboardEvent.code` of the last key: its place on the keyboard, because
+    /// Option changes on a Mac which letter it writes.
+    pub code: String,
+}
+
+impl Chord {
+    /// Whether it never writes a letter: it is held with Control, Alt or
+    /// Command, and ends on a letter, a digit, a function key or an arrow.
+    /// Control with Alt is how many keyboards write signs (AltGr).
+    pub fn is_usable(&self) -> bool {
+        let held = self.ctrl || self.alt || self.meta;
+        let writes = self.ctrl && self.alt;
+        let known = ["Key", "Digit", "Arrow", "F"].iter().any(|kind| {
+            self.code
+                .strip_prefix(kind)
+                .is_some_and(|rest| !rest.is_empty())
+        });
+        held && !writes
+            && known
+            && self
+                .code
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric())
+    }
+
+    /// As a person reads it: `Alt + Shift + G`.
+    pub fn label(&self) -> String {
+        let arrow = |code: &str| match code {
+            "ArrowUp" => Some("↑"),
+            "ArrowDown" => Some("↓"),
+            "ArrowLeft" => Some("←"),
+            "ArrowRight" => Some("→"),
+            _ => None,
+        };
+        let key = arrow(&self.code).unwrap_or_else(|| {
+            let bare = self.code.strip_prefix("Key");
+            bare.or_else(|| self.code.strip_prefix("Digit"))
+                .unwrap_or(&self.code)
+        });
+        let held = [
+            (self.ctrl, "Ctrl"),
+            (self.alt, "Alt"),
+            (self.shift, "Shift"),
+            (self.meta, "Meta"),
+        ];
+        let held = held.iter().filter(|(on, _)| *on).map(|(_, name)| *name);
+        held.chain([key]).collect::<Vec<_>>().join(" + ")
+    }
+}
+
+#[cfg(test)]
+mod tests;
