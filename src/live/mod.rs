@@ -8,9 +8,11 @@
 //! the browser only take note. A post is read once per change, however many
 //! mutations it took, and nothing is done while the tab is hidden.
 
+mod cards;
 mod health;
 mod intake;
 mod judge;
+mod keys;
 mod reply;
 mod report;
 mod slots;
@@ -20,7 +22,7 @@ mod survey;
 pub use start::{StartError, start};
 
 use crate::inspect::Engine;
-use crate::message::{Sample, SeenPost};
+use crate::message::{Sample, SeenPost, Verdict};
 use crate::page::clock::{Clock, Work};
 use crate::page::composer::Composers;
 use crate::page::schedule::{SLICE_MS, Schedule, When};
@@ -99,6 +101,8 @@ struct State {
     alarm: Option<Timeout>,
     /// What was seen on this site, here and in other tabs, by post.
     sample: HashMap<String, Sample>,
+    /// What the person found wrong on this site, by post.
+    marks: HashMap<String, Verdict>,
     outbox: Outbox,
     /// The outbox is about to be emptied.
     posting: bool,
@@ -134,6 +138,8 @@ struct AtWork {
     readings: u64,
     /// Posts that were seen and have left the page since.
     left: Vec<SeenPost>,
+    /// Its badge gets the focus as soon as it is put up: the person went there.
+    awaited: Option<Key>,
     /// Slots whose badges may have to change.
     touched: Vec<Key>,
 }

@@ -1,5 +1,6 @@
 //! Starting on a page, stopping, and what the extension's other parts say.
 
+use super::cards::Cards;
 use super::intake::Intake;
 use super::slots::Slots;
 use super::{AtWork, Live, State, Surroundings};
@@ -85,6 +86,7 @@ pub fn start(
             settings: Settings::default(),
             alarm: None,
             sample: HashMap::new(),
+            marks: HashMap::new(),
             outbox: Outbox::default(),
             posting: false,
             problem: None,
@@ -105,6 +107,7 @@ pub fn start(
     live.wake_when_visible()?;
     live.wake_on_navigation()?;
     live.begin_anyhow()?;
+    live.listen_to_keys().forget();
     // It lives as long as the page does.
     std::mem::forget(live);
     Ok(())
@@ -160,17 +163,8 @@ impl Live {
                 }
             }
         })?;
-        let me = self.me.clone();
-        let putting = self.me.clone();
-        let overlay = Overlay::new(
-            self.around.document.clone(),
-            move |key| me.upgrade()?.card_for(key),
-            move |key, text, done| {
-                if let Some(live) = putting.upgrade() {
-                    spawn_local(async move { done(live.insert_at(key, &text).await) });
-                }
-            },
-        )?;
+        let cards = Rc::new(Cards(self.me.clone()));
+        let overlay = Overlay::new(self.around.document.clone(), cards)?;
         let at_work = AtWork {
             reader,
             slots: Slots::default(),
@@ -188,6 +182,7 @@ impl Live {
             mended: Vec::new(),
             readings: 0,
             left: Vec::new(),
+            awaited: None,
             touched: Vec::new(),
         };
         if let Ok(mut state) = self.state.try_borrow_mut() {
@@ -231,17 +226,21 @@ impl Live {
                 site: live.around.site_key(),
             };
             match browser::ask::<Welcome>(&hello).await {
-                Ok(Welcome { settings, sample }) => {
+                Ok(Welcome {
+                    settings,
+                    sample,
+                    marks,
+                }) => {
                     if !live.adopt(settings) {
                         live.stop();
                     }
                     if let Ok(mut state) = live.state.try_borrow_mut() {
-                        state.welcome(sample);
+                        state.welcome(sample, marks);
                     }
                 }
                 Err(_) => {
                     if let Ok(mut state) = live.state.try_borrow_mut() {
-                        state.welcome(Vec::new());
+                        state.welcome(Vec::new(), Vec::new());
                     }
                 }
             }

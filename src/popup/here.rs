@@ -1,5 +1,6 @@
 //! The page in front: whether it is read, and what to do where it is not.
 
+use crate::controls::switch;
 use crate::inspect::{Inspection, ReaderKind};
 use crate::markup::{Markup, html};
 use crate::settings::Settings;
@@ -17,6 +18,8 @@ pub struct Here {
     pub private: bool,
     /// What Rapport can do there.
     pub state: PageState,
+    /// When it was looked at, in milliseconds since 1970 UTC.
+    pub now: f64,
 }
 
 /// What Rapport can do on a page.
@@ -51,6 +54,11 @@ impl Here {
                 .language
                 .fill(Word::PopupSwitchHere, &[("host", host)]);
             section = section.with(switch("switch-here", &label, on, "switch-here"));
+            if on && !settings.all_off {
+                let quiet = settings.hosts_quiet.contains(host);
+                let label = voice.say(Word::PopupQuietHere);
+                section = section.with(switch("quiet-here", label, quiet, "quiet-here"));
+            }
         }
         for line in self.lines(voice, settings) {
             section = section.with(html("p").class("state").with(line));
@@ -78,6 +86,7 @@ impl Here {
             PageState::Closed => return say(Word::PopupClosed),
             PageState::NotAllowed => return say(Word::PopupNotAllowed),
             _ if settings.all_off => return say(Word::PopupAllOff),
+            _ if settings.is_snoozed(self.now) => return say(Word::PopupAsleep),
             _ if off => return say(Word::PopupOff),
             PageState::NotStarted => return say(Word::PopupNotStarted),
             PageState::Running(inspection) if inspection.reader == ReaderKind::None => {
@@ -100,19 +109,6 @@ impl Here {
         }
         lines
     }
-}
-
-/// A switch with its label. A click on it carries `action`.
-pub fn switch(id: &'static str, label: &str, on: bool, action: &'static str) -> Markup {
-    html("button")
-        .class("switch")
-        .attr("id", id)
-        .attr("type", "button")
-        .attr("role", "switch")
-        .attr("aria-checked", if on { "true" } else { "false" })
-        .attr("data-action", action)
-        .with(html("span").class("label").with(label))
-        .with(html("span").class("track").attr("aria-hidden", "true"))
 }
 
 /// Whether pages of `address` fit a match pattern of the manifest.

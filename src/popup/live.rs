@@ -1,6 +1,7 @@
 //! The popup in the browser: asks, shows, and does what is clicked.
 
 use super::here::{covers, web_host};
+use super::snooze::{self, Until};
 use super::{Here, PageState, view};
 use crate::browser::{self, BrowserError, Tab, TabQuery};
 use crate::dom;
@@ -44,6 +45,7 @@ pub fn start() -> Result<(), JsValue> {
         host: None,
         private: false,
         state: PageState::Closed,
+        now: 0.0,
     };
     let popup = Rc::new(Popup {
         document: dom::own_document(language)?,
@@ -98,6 +100,22 @@ impl Popup {
                 host: Some(host),
                 on: turned_on,
             }),
+            (Some("quiet-all"), _) => self.change(Change::Quiet {
+                host: None,
+                on: turned_on,
+            }),
+            (Some("quiet-here"), host @ Some(_)) => self.change(Change::Quiet {
+                host,
+                on: turned_on,
+            }),
+            (Some("snooze"), _) => {
+                let value = element.get_attribute("data-value").unwrap_or_default();
+                if let Some(until) = snooze::chosen(&value) {
+                    let until = Some(moment(until, js_sys::Date::now()));
+                    self.change(Change::Snooze { until });
+                }
+            }
+            (Some("wake"), _) => self.change(Change::Snooze { until: None }),
             (Some("add-host"), Some(host)) => self.add(host),
             _ => {}
         }
@@ -153,6 +171,23 @@ impl Popup {
             .add_event_listener_with_callback("keydown", listening)?;
         listener.forget();
         Ok(())
+    }
+}
+
+/// When a choice ends, in milliseconds since 1970 UTC.
+fn moment(until: Until, now: f64) -> f64 {
+    match until {
+        Until::Minutes(minutes) => now + f64::from(minutes) * 60_000.0,
+        Until::Tomorrow => {
+            // The browser's own calendar knows time zones and their changes.
+            let day = js_sys::Date::new(&now.into());
+            day.set_hours(24);
+            day.set_hours(6);
+            day.set_minutes(0);
+            day.set_seconds(0);
+            day.set_milliseconds(0);
+            day.get_time()
+        }
     }
 }
 
@@ -225,6 +260,7 @@ async fn here(added: &[String]) -> Here {
         host,
         private: tab.incognito,
         state,
+        now: js_sys::Date::now(),
     }
 }
 
