@@ -4,32 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { inEachBrowser, post, TALK, written } from './suite.mjs';
-
-/** The buttons of all badges: name, place, and the post each stands in. */
-const badges = (parts) => parts.map(({ host, root }) => {
-  const button = root.querySelector('button');
-  const { x, y, width, height } = button.getBoundingClientRect();
-  return { post: host.parentElement?.id, name: button.getAttribute('aria-label'), x, y, width, height };
-});
-
-/** The open card: its text, and how many reasons and prompts it lists. */
-const card = (parts) => {
-  for (const { root } of parts) {
-    const open = root.querySelector('[role=dialog]:popover-open');
-    if (!open) continue;
-    const { x, y, width, height } = open.getBoundingClientRect();
-    return {
-      text: open.textContent,
-      reasons: open.querySelectorAll('li').length,
-      prompts: [...open.querySelectorAll('.prompt')].map((node) => node.textContent),
-      expanded: root.querySelector('button').getAttribute('aria-expanded'),
-      box: { x, y, width, height },
-      lang: open.lang,
-    };
-  }
-  return null;
-};
+import { badgeOf, badges, card, cardOf, inEachBrowser, post, TALK, written } from './suite.mjs';
 
 /** A page that tells what reaches its own listeners. */
 const LISTENING = `window.heard = [];
@@ -54,9 +29,7 @@ inEachBrowser('the card', (world) => {
   it('opens on a click, says why, and closes on Escape with the focus back on its badge', async () => {
     await world.open(address(), async (page) => {
       const seen = await ready(page);
-      const badge = (await world.session.inOverlay(page, badges)).find((one) => one.post === 'post-b');
-      await world.session.click(page, badge);
-      const open = await until(() => world.session.inOverlay(page, card), 'the card');
+      const open = await cardOf(world.session, page, 'post-b');
       const read = seen.posts.find(({ id }) => id === 'b');
       assert.equal(open.expanded, 'true');
       assert.equal(open.reasons, read.reasons.length);
@@ -101,9 +74,7 @@ inEachBrowser('the card', (world) => {
   it('closes on a click elsewhere', async () => {
     await world.open(address(), async (page) => {
       await ready(page);
-      const [badge] = await world.session.inOverlay(page, badges);
-      await world.session.click(page, badge);
-      await until(() => world.session.inOverlay(page, card), 'the card');
+      await cardOf(world.session, page, 'post-a');
       await page.mouse.click(5, 600);
       await until(async () => await world.session.inOverlay(page, card) === null, 'the card to close');
     });
@@ -112,6 +83,7 @@ inEachBrowser('the card', (world) => {
   it('opens and closes by keyboard alone', async () => {
     await world.open(address(), async (page) => {
       await ready(page);
+      await world.session.calm(page);
       await until(async () => {
         await page.keyboard.press('Tab');
         return page.evaluate(() => document.activeElement?.localName === 'rapport-badge');
@@ -127,7 +99,7 @@ inEachBrowser('the card', (world) => {
   it('tells the page nothing of what happens on it', async () => {
     await world.open(address(), async (page) => {
       await ready(page);
-      const [badge] = await world.session.inOverlay(page, badges);
+      const badge = await badgeOf(world.session, page, 'post-a');
       await page.evaluate(() => { window.heard.length = 0; });
       await world.session.click(page, badge);
       const open = await until(() => world.session.inOverlay(page, card), 'the card');
@@ -160,9 +132,7 @@ inEachBrowser('the card', (world) => {
       const [first] = seen.posts;
       assert.match(named[0].name, /\d+ likes?/);
       if (first.score !== null) assert.match(named[0].name, new RegExp(`\\b${first.score}\\b`));
-      const [badge] = await world.session.inOverlay(page, badges);
-      await world.session.click(page, badge);
-      await until(() => world.session.inOverlay(page, card), 'the card');
+      await cardOf(world.session, page, 'post-a');
       await until(async () => (await world.session.accessible(page)).some(({ role }) => role === 'dialog'), 'a named dialog');
     });
   });
