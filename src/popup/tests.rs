@@ -55,6 +55,7 @@ fn running(health: &[&str]) -> PageState {
         posts: Vec::new(),
         health: health.iter().map(|line| (*line).to_owned()).collect(),
         timing: Timing::default(),
+        settled: true,
     }))
 }
 
