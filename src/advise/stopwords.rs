@@ -83,7 +83,7 @@ pub(super) fn is_of(word: &str, language: Language) -> bool {
 }
 
 /// A folded word without what is glued to it.
-fn bare(word: &str, language: Language) -> &str {
+pub(super) fn bare(word: &str, language: Language) -> &str {
     match language {
         Language::En => word.strip_suffix("'s").unwrap_or(word),
         Language::Fr => word.split_once('\'').map_or(word, |(_, rest)| rest),
