@@ -8,6 +8,7 @@
 //! the browser only take note. A post is read once per change, however many
 //! mutations it took, and nothing is done while the tab is hidden.
 
+mod coach;
 mod health;
 mod intake;
 mod judge;
@@ -31,6 +32,7 @@ use crate::settings::Settings;
 use crate::show::Overlay;
 use crate::signals;
 use crate::words::Language;
+use coach::Coaching;
 use gloo::timers::callback::Timeout;
 use intake::Intake;
 use judge::Judging;
@@ -116,6 +118,7 @@ struct AtWork {
     overlay: Rc<Overlay>,
     /// `None` where it is not known how the site is written on.
     composers: Option<Rc<Composers>>,
+    coaching: Coaching,
     near: Sight,
     on_screen: Sight,
     sizes: Sizes,

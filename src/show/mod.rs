@@ -10,11 +10,13 @@
 
 mod badge;
 mod card;
+mod coach;
 mod face;
 mod theme;
 
 pub use badge::Badge;
 pub use card::{CardContent, ReasonLine};
+pub use coach::{Close, Coach};
 pub use face::Face;
 
 use crate::compose::Outcome;
@@ -25,8 +27,14 @@ use theme::Look;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, Event};
 
-/// Name of the element that carries a badge. The reader must skip it.
+/// Name of the element that carries a badge.
 pub const BADGE_TAG: &str = "rapport-badge";
+
+/// Name of the element that carries the coach.
+pub const COACH_TAG: &str = "rapport-coach";
+
+/// All elements of ours. The reader must skip them.
+const OWN_TAGS: [&str; 2] = [BADGE_TAG, COACH_TAG];
 
 const STYLE: &str = include_str!("../../extension/overlay.css");
 
@@ -112,7 +120,7 @@ impl Overlay {
 /// Whether a node is, or was put there by, the overlay.
 pub fn is_own(node: &web_sys::Node) -> bool {
     node.dyn_ref::<Element>()
-        .is_some_and(|element| element.local_name() == BADGE_TAG)
+        .is_some_and(|element| OWN_TAGS.contains(&element.local_name().as_str()))
 }
 
 /// A number as the interface's language writes it (`1,265`, `1 265`).
