@@ -14,10 +14,10 @@ mod lists;
 mod table;
 
 use super::feeling::{self, Weight};
-use super::phrase;
+use super::{phrase, stopwords};
 use crate::signals::Head;
 use crate::signals::text::{self, TextSignals};
-use crate::text::{Text, TokenKind, is_emoji, language};
+use crate::text::{Text, Token, TokenKind, is_emoji};
 use crate::words::{Language, Word};
 use kin::Content;
 
@@ -154,6 +154,29 @@ pub fn check(draft: &str, answered: Option<Answered<'_>>, pause: Pause) -> Check
     }
 }
 
+/// How many steps [`prepare`] has.
+pub const PREPARATIONS: usize = 4;
+
+/// Builds a table for drafts in a language, which the first draft would do
+/// otherwise, all at once. Where code runs slowly at first (`wasm2js`) a person
+/// may feel that; so each step, from 0 to before [`PREPARATIONS`], is one table.
+pub fn prepare(language: Language, step: usize) {
+    match step {
+        0 => stopwords::prepare(language),
+        1 => feeling::prepare(language),
+        2 => lists::prepare(language),
+        // What runs for the first time is slow, too.
+        _ => {
+            let post = Text::new(SAMPLE);
+            Content::of(&post, language).is_taken_up_by(&post);
+            check(SAMPLE, None, Pause::Short);
+        }
+    }
+}
+
+/// Anything that is long enough to be read.
+const SAMPLE: &str = "One two three four five.";
+
 /// A draft as read, and the post that it answers.
 struct Draft<'a> {
     text: Text<'a>,
@@ -163,15 +186,16 @@ struct Draft<'a> {
     /// How often the writer names themself, and how often the reader.
     me: usize,
     you: usize,
-    post: Post,
+    warm: bool,
+    asks: bool,
+    post: Option<Post<'a>>,
 }
 
-/// What has to be known of the post that is answered.
-#[derive(Default)]
-struct Post {
-    language: Option<Language>,
+/// The post that is answered, in a language that Rapport reads.
+struct Post<'a> {
+    text: Text<'a>,
+    language: Language,
     content: Content,
-    phrase: Option<Phrase>,
     /// Its author tells that something hard has happened to them.
     hard: bool,
     /// Its author gives help.
@@ -180,41 +204,59 @@ struct Post {
     asks: bool,
 }
 
-impl Post {
-    fn read(answered: Answered<'_>) -> Self {
+impl<'a> Post<'a> {
+    fn read(answered: Answered<'a>) -> Option<Self> {
         let Answered { text, signals } = answered;
+        let language = signals.language?;
         let text = Text::new(text);
         let has = |head| signals.has(head);
-        let Some(language) = signals.language else {
-            return Self::default();
-        };
         let helps =
-            has(Head::Support) || has(Head::Information) || lists::of(language).helps.is_in(&text);
-        Self {
-            language: Some(language),
+            has(Head::Support) || has(Head::Information) || lists::said(&text, language).helps;
+        Some(Self {
+            language,
             content: Content::of(&text, language),
-            phrase: phrase::key_phrase(&text, language, None).map(|text| Phrase { text, language }),
             hard: matches!(feeling::weight(&text, language), Weight::OwnHard(_)),
             helps: helps && !has(Head::Question),
             asks: has(Head::Question) || has(Head::Advice) && !helps,
-        }
+            text,
+        })
+    }
+
+    /// What says most about it.
+    fn phrase(&self) -> Option<Phrase> {
+        let language = self.language;
+        phrase::key_phrase(&self.text, language, None).map(|text| Phrase { text, language })
     }
 }
 
 impl<'a> Draft<'a> {
-    fn read(draft: &'a str, answered: Option<Answered<'_>>) -> Self {
-        let post = answered.map(Post::read).unwrap_or_default();
+    fn read(draft: &'a str, answered: Option<Answered<'a>>) -> Self {
+        let post = answered.and_then(Post::read);
         let text = Text::new(draft);
-        let declared = post.language.map(Language::tag);
-        let quoted = |token: &&crate::text::Token| token.quoted && token.kind == TokenKind::Word;
+        let declared = post.as_ref().map(|post| post.language.tag());
+        let signals = text::read_cut(&text, declared);
+        let quoted = |token: &&Token| token.quoted && token.kind == TokenKind::Word;
         let words = text
             .words()
             .saturating_sub(text.tokens().iter().filter(quoted).count());
-        let (me, you) = language(&text, declared)
-            .map(|language| lists::persons(&text, language))
-            .unwrap_or_default();
+        let (said, (me, you)) = signals.language.map_or_else(Default::default, |language| {
+            (
+                lists::said(&text, language),
+                lists::persons(&text, language),
+            )
+        });
+        let warm = [
+            Head::Gratitude,
+            Head::Acknowledgement,
+            Head::Support,
+            Head::Agreement,
+        ];
         Self {
-            signals: text::read(draft, declared),
+            warm: said.warm
+                || warm.into_iter().any(|head| signals.has(head))
+                || text.raw().contains(lists::is_heart),
+            asks: said.asks || asks(&text),
+            signals,
             words,
             me,
             you,
@@ -224,13 +266,13 @@ impl<'a> Draft<'a> {
     }
 
     fn listening(&self) -> Listening {
-        let takes_up = self.post.content.is_taken_up_by(&self.text);
-        let asks = self.asks();
+        let takes_up =
+            (self.post.as_ref()).is_some_and(|post| post.content.is_taken_up_by(&self.text));
         Listening {
             takes_up,
-            asks,
-            about_them: !self.is_about_me(asks) && (takes_up || asks || self.you > 0),
-            warm: self.is_warm(),
+            asks: self.asks,
+            about_them: !self.is_about_me() && (takes_up || self.asks || self.you > 0),
+            warm: self.warm,
             heated: self.is_heated(),
         }
     }
@@ -254,55 +296,35 @@ impl<'a> Draft<'a> {
         if !enough {
             return Vec::new();
         }
-        let Post {
-            hard,
-            helps,
-            asks: is_asked,
-            ..
-        } = self.post;
         let read = self.signals.is_read();
+        // Who comforts does well with that alone.
         let comforts = self.comforts();
-        let speaks_alike = read && self.signals.language == self.post.language;
-        let about_me = self.is_about_me(listening.asks);
-        let answers = is_asked && self.words >= table::ENOUGH_WORDS;
-
-        let takes_up =
-            listening.takes_up || comforts || !speaks_alike || !self.post.content.is_rich();
+        let about_me = self.is_about_me();
+        let post = |what: fn(&Post<'_>) -> bool| self.post.as_ref().is_some_and(what);
+        let cold = |what| read && !self.warm && post(what);
+        let answers = post(|post| post.asks) && self.words >= table::ENOUGH_WORDS;
+        // Another language has other words for the same.
+        let distant = self.post.as_ref().filter(|post| {
+            let alike = read && self.signals.language == Some(post.language);
+            alike && post.content.is_rich() && !listening.takes_up && !comforts
+        });
         let found = [
-            (read && hard && !listening.warm).then_some(Tip::Warmth(Cause::Hard)),
-            (!takes_up).then(|| Tip::TakeUp(self.post.phrase.clone())),
+            cold(|post| post.hard).then_some(Tip::Warmth(Cause::Hard)),
+            distant.map(|post| Tip::TakeUp(post.phrase())),
             (read && about_me).then_some(Tip::AboutThem),
-            (!listening.asks && !comforts && !answers && !about_me).then_some(Tip::Ask),
+            (!self.asks && !comforts && !answers && !about_me).then_some(Tip::Ask),
             self.is_wall().then_some(Tip::Length(Size::Long)),
-            (read && helps && !hard && !listening.warm).then_some(Tip::Warmth(Cause::Help)),
+            cold(|post| post.helps && !post.hard).then_some(Tip::Warmth(Cause::Help)),
         ];
         found.into_iter().flatten().take(MAX_TIPS).collect()
     }
 
-    /// Whether it asks something: with a question mark, or in words that do so
-    /// without one.
-    fn asks(&self) -> bool {
-        let own = |at: usize| {
-            self.text
-                .tokens()
-                .get(at)
-                .is_some_and(|token| !token.quoted)
-        };
-        let marked = (self.text.sentences().iter())
-            .any(|sentence| sentence.question && own(sentence.tokens.end - 1));
-        marked
-            || (self.signals.language).is_some_and(|language| {
-                let lists = lists::of(language);
-                lists.asks.is_in(&self.text) || lists.asks_first.begins(&self.text)
-            })
-    }
-
     /// Whether it speaks mostly of its writer: without being asked to, and not
     /// to say how sorry they are.
-    fn is_about_me(&self, asks: bool) -> bool {
+    fn is_about_me(&self) -> bool {
         let share = self.me as f32 / self.words.max(1) as f32;
-        !asks
-            && !self.post.asks
+        !self.asks
+            && !self.post.as_ref().is_some_and(|post| post.asks)
             && !self.comforts()
             && self.words >= table::SELF_WORDS
             && self.me >= table::SELF_TIMES
@@ -313,33 +335,18 @@ impl<'a> Draft<'a> {
     /// Whether it has warm words for something hard, and does well with that
     /// alone.
     fn comforts(&self) -> bool {
-        self.post.hard && self.is_warm()
-    }
-
-    fn is_warm(&self) -> bool {
-        let said = [
-            Head::Gratitude,
-            Head::Acknowledgement,
-            Head::Support,
-            Head::Agreement,
-        ];
-        said.into_iter().any(|head| self.signals.has(head))
-            || self.text.raw().contains(lists::is_heart)
-            || (self.signals.language)
-                .is_some_and(|language| lists::of(language).warm.is_in(&self.text))
+        self.warm && self.post.as_ref().is_some_and(|post| post.hard)
     }
 
     fn is_heated(&self) -> bool {
         let annoyed = self.signals.get(Head::Annoyance) >= Some(table::ANNOYED);
-        self.signals.has(Head::Hostility)
-            || annoyed && self.you > 0 && !self.is_warm()
-            || self.shouts()
+        self.signals.has(Head::Hostility) || annoyed && self.you > 0 && !self.warm || self.shouts()
     }
 
     /// Whether it is written in capitals.
     fn shouts(&self) -> bool {
         let (mut high, mut low) = (0_usize, 0_usize);
-        let words = |token: &&crate::text::Token| token.kind == TokenKind::Word && !token.quoted;
+        let words = |token: &&Token| token.kind == TokenKind::Word && !token.quoted;
         for token in self.text.tokens().iter().filter(words) {
             for letter in self.text.original(token).chars() {
                 high += usize::from(letter.is_uppercase());
@@ -357,7 +364,7 @@ impl<'a> Draft<'a> {
     }
 
     fn has_link(&self) -> bool {
-        let link = |token: &crate::text::Token| token.kind == TokenKind::Link && !token.quoted;
+        let link = |token: &Token| token.kind == TokenKind::Link && !token.quoted;
         self.text.tokens().iter().any(link)
     }
 
@@ -384,6 +391,12 @@ impl<'a> Draft<'a> {
                     .split('\n')
                     .any(|block| block.split_whitespace().count() > table::BLOCK_WORDS)
     }
+}
+
+/// Whether a text asks with a question mark, in its own words.
+fn asks(text: &Text<'_>) -> bool {
+    let own = |at: usize| text.tokens().get(at).is_some_and(|token| !token.quoted);
+    (text.sentences().iter()).any(|sentence| sentence.question && own(sentence.tokens.end - 1))
 }
 
 #[cfg(test)]

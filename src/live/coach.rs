@@ -5,8 +5,10 @@ use crate::advise::draft::{self, Answered, Pause};
 use crate::browser;
 use crate::message::ToBackground;
 use crate::page::composer::Written;
+use crate::page::schedule::sleep;
 use crate::settings::{Change, Settings};
 use crate::show::{Close, Coach};
+use std::cell::Ref;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MutationRecord;
 
@@ -41,7 +43,26 @@ impl AtWork {
     }
 }
 
+/// The coach gets ready in steps, so long apart that keys come through between
+/// them, in milliseconds; all are done before the first pause in writing.
+const BETWEEN_STEPS_MS: u32 = 50;
+
 impl Live {
+    /// Builds what the coach needs, where it is on.
+    pub(super) fn prepare_coach(&self) {
+        let on = |state: Ref<'_, State>| state.settings.coach_is_on(&self.around.host);
+        if !self.state.try_borrow().is_ok_and(on) {
+            return;
+        }
+        let language = self.around.page_language();
+        spawn_local(async move {
+            for step in 0..draft::PREPARATIONS {
+                sleep(BETWEEN_STEPS_MS).await;
+                draft::prepare(language, step);
+            }
+        });
+    }
+
     /// Looks at what is written, and says what there is to say.
     pub(super) fn coach(&self, written: &Written) {
         let Ok(mut state) = self.state.try_borrow_mut() else {

@@ -143,6 +143,12 @@ impl Posts for PagePosts {
         live.post();
     }
 
+    fn begun(&self) {
+        if let Some(live) = self.0.upgrade() {
+            live.prepare_coach();
+        }
+    }
+
     fn written(&self, written: Written) {
         if let Some(live) = self.0.upgrade() {
             live.coach(&written);

@@ -5,52 +5,82 @@ use crate::text::{Text, TokenKind};
 use crate::words::Language;
 use std::sync::LazyLock;
 
-/// Phrases of one meaning.
-pub struct List(Phrases<()>);
-
-impl List {
-    fn new(phrases: &[&'static str]) -> Self {
-        Self(Phrases::new(phrases.iter().map(|phrase| (*phrase, ()))))
-    }
-
-    /// Whether one stands in a text, not quoted.
-    pub fn is_in(&self, text: &Text<'_>) -> bool {
-        let own = |at: usize| text.tokens().get(at).is_some_and(|token| !token.quoted);
-        self.0.find(text).iter().any(|hit| own(hit.first))
-    }
-
-    /// Whether a sentence of a text begins with one, not quoted.
-    pub fn begins(&self, text: &Text<'_>) -> bool {
-        self.0.find(text).iter().any(|hit| {
-            let token = &text.tokens()[hit.first];
-            let sentence = text.sentences().get(token.sentence);
-            !token.quoted && sentence.is_some_and(|sentence| sentence.tokens.start == hit.first)
-        })
-    }
+/// What a phrase shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// Asks without a question mark.
+    Asks,
+    /// Asks without one at the beginning of a sentence.
+    AsksFirst,
+    /// Warms, beside what the heads know.
+    Warm,
+    /// Gives help.
+    Helps,
 }
 
-/// What a draft is read by in one language.
-pub struct Lists {
-    /// Asks without a question mark.
-    pub asks: List,
-    /// Asks without one at the beginning of a sentence.
-    pub asks_first: List,
-    /// Warms, beside what the heads know.
-    pub warm: List,
-    /// Shows that a post gives help.
-    pub helps: List,
+type Group = (Sense, &'static [&'static str]);
+
+/// What a text shows by its phrases, quotations left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Said {
+    /// It asks, though without a question mark.
+    pub asks: bool,
+    /// It is warm.
+    pub warm: bool,
+    /// It gives help.
+    pub helps: bool,
+}
+
+/// Reads the phrases of a text in its language.
+pub fn said(text: &Text<'_>, language: Language) -> Said {
+    let mut said = Said::default();
+    for hit in PHRASES[language as usize].find(text) {
+        let token = &text.tokens()[hit.first];
+        if token.quoted {
+            continue;
+        }
+        match hit.tag {
+            Sense::Asks => said.asks = true,
+            Sense::AsksFirst => {
+                let sentence = text.sentences().get(token.sentence);
+                said.asks |= sentence.is_some_and(|sentence| sentence.tokens.start == hit.first);
+            }
+            Sense::Warm => said.warm = true,
+            Sense::Helps => said.helps = true,
+        }
+    }
+    said
+}
+
+/// Builds the table of a language.
+pub fn prepare(language: Language) {
+    LazyLock::force(&PHRASES[language as usize]);
+}
+
+/// By language, each made when it is first needed.
+static PHRASES: [LazyLock<Phrases<Sense>>; 2] = [
+    LazyLock::new(|| phrases(&ENGLISH)),
+    LazyLock::new(|| phrases(&FRENCH)),
+];
+
+fn phrases(groups: &[Group]) -> Phrases<Sense> {
+    let each = |(sense, phrases): &Group| {
+        let sense = *sense;
+        phrases.iter().map(move |phrase| (*phrase, sense))
+    };
+    Phrases::new(groups.iter().flat_map(each))
 }
 
 #[rustfmt::skip] // as a word list, not a word a line
-static ENGLISH: LazyLock<Lists> = LazyLock::new(|| Lists {
-    asks: List::new(&[
+const ENGLISH: [Group; 4] = [
+    (Sense::Asks, &[
         "i wonder", "i'm wondering", "just wondering", "i'm curious", "i am curious", "curious how",
         "curious what", "curious if", "curious whether", "curious about", "curious to know",
         "tell me more", "tell us more", "say more about", "tell me about", "i'd love to hear",
         "would love to hear", "love to know", "i'd like to know", "i would like to know", "let me know how",
         "let us know how", "keen to hear", "interested to hear", "let me know if", "let me know what",
     ]),
-    asks_first: List::new(&[
+    (Sense::AsksFirst, &[
         "how did", "how do", "how does", "how is", "how are", "how was", "how were", "how long",
         "how much", "how many", "how come", "how have", "how has", "what did", "what do", "what does",
         "what is", "what are", "what was", "what were", "what made", "what happened", "what kind",
@@ -59,7 +89,7 @@ static ENGLISH: LazyLock<Lists> = LazyLock::new(|| Lists {
         "do you", "did you", "have you", "are you", "were you", "would you", "could you", "can you",
         "will you", "has it", "does it", "did it", "did they", "was it", "is it",
     ]),
-    warm: List::new(&[
+    (Sense::Warm, &[
         "sorry to hear", "so sorry", "i'm sorry", "i am sorry", "sorry that you", "sorry for your",
         "congratulations", "congrats", "well done", "good for you", "happy for you", "glad you",
         "glad to hear", "glad it", "love this", "love that", "love how", "that's lovely", "how lovely",
@@ -69,17 +99,17 @@ static ENGLISH: LazyLock<Lists> = LazyLock::new(|| Lists {
         "you're right", "you are right", "i hear", "sounds hard", "sounds tough", "sounds like a lot",
         "rest in peace", "hope you", "really helpful", "so helpful", "this helps", "that helps", "cheers",
     ]),
-    helps: List::new(&[
+    (Sense::Helps, &[
         "hope this helps", "hope that helps", "here's how", "here is how", "i'd recommend",
         "i would recommend", "i recommend", "you could try", "you can try", "try this", "what worked for me",
         "here's what worked", "one tip", "my tip", "a tip", "some tips", "step by step", "here's a guide",
         "the trick is", "happy to help", "in case it helps",
     ]),
-});
+];
 
 #[rustfmt::skip] // as a word list, not a word a line
-static FRENCH: LazyLock<Lists> = LazyLock::new(|| Lists {
-    asks: List::new(&[
+const FRENCH: [Group; 4] = [
+    (Sense::Asks, &[
         "je me demande", "je serais curieux", "je serais curieuse", "je suis curieux", "je suis curieuse",
         "curieux de savoir", "curieuse de savoir", "j'aimerais savoir", "j'aimerais bien savoir",
         "j'aimerais en savoir plus", "je voudrais savoir", "dites m'en plus", "dis m'en plus",
@@ -87,7 +117,7 @@ static FRENCH: LazyLock<Lists> = LazyLock::new(|| Lists {
         "hâte de savoir", "tenez nous au courant", "tiens nous au courant", "dites moi si", "dis moi si",
         "dites moi comment", "dis moi comment", "dites nous", "dis nous",
     ]),
-    asks_first: List::new(&[
+    (Sense::AsksFirst, &[
         "comment avez", "comment as", "comment ça se", "comment faites", "comment fais", "comment vous",
         "comment tu", "comment est", "comment va", "comment était", "pourquoi avez", "pourquoi as",
         "pourquoi vous", "pourquoi tu", "pourquoi est", "est ce que", "est ce qu'*", "qu'est ce que",
@@ -95,7 +125,7 @@ static FRENCH: LazyLock<Lists> = LazyLock::new(|| Lists {
         "quand as", "quel est", "quelle est", "quels sont", "quelles sont", "qui a", "avez vous", "as tu", "êtes vous",
         "es tu", "pouvez vous", "peux tu", "et vous", "et toi",
     ]),
-    warm: List::new(&[
+    (Sense::Warm, &[
         "désolé*", "navré*", "félicitations", "bravo", "chapeau", "merci", "content* pour vous",
         "content* pour toi", "contente pour vous", "contente pour toi", "heureux pour vous", "heureux pour toi",
         "heureuse pour vous", "heureuse pour toi", "ravi* pour vous", "ravi* pour toi", "ravi* de lire",
@@ -108,22 +138,14 @@ static FRENCH: LazyLock<Lists> = LazyLock::new(|| Lists {
         "c'est précieux", "très utile", "super utile", "ça m'aide", "ça aide", "bien vu", "j'espère que vous",
         "j'espère que tu", "de la force", "je vous embrasse", "je t'embrasse",
     ]),
-    helps: List::new(&[
+    (Sense::Helps, &[
         "si ça peut aider", "si cela peut aider", "en espérant que ça aide", "j'espère que ça aide",
         "voici comment", "je recommande", "je vous recommande", "je te recommande", "je conseille",
         "je vous conseille", "je te conseille", "vous pouvez essayer", "tu peux essayer", "essayez de",
         "mon conseil", "un conseil", "une astuce", "mon astuce", "l'astuce", "petite astuce", "voici un guide",
         "étape par étape", "ce qui a marché pour moi",
     ]),
-});
-
-/// The lists of a language.
-pub fn of(language: Language) -> &'static Lists {
-    match language {
-        Language::En => &ENGLISH,
-        Language::Fr => &FRENCH,
-    }
-}
+];
 
 #[rustfmt::skip] // as a word list, not a word a line
 const ME: [&[&str]; 2] = [

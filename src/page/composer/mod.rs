@@ -43,6 +43,9 @@ pub trait Posts {
     /// A person has sent a reply.
     fn sent(&self, reply: Sent);
 
+    /// A person begins to write, for the first time on this page.
+    fn begun(&self);
+
     /// A person pauses while writing.
     fn written(&self, written: Written);
 }
@@ -99,6 +102,8 @@ struct State {
     attempts: u32,
     /// Waits for a pause in writing.
     pause: Option<Timeout>,
+    /// Something was written before.
+    begun: bool,
 }
 
 impl Composers {

@@ -26,6 +26,10 @@ impl Composers {
         let shell = target(event).and_then(shell).or_else(|| shell(host?));
         if let Some(shell) = shell {
             self.changed(shell);
+            let begun = std::mem::replace(&mut self.state.borrow_mut().begun, true);
+            if !begun {
+                self.posts.begun();
+            }
         }
     }
 
