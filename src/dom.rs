@@ -2,7 +2,7 @@
 
 use crate::markup::{Child, Markup};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -105,9 +105,71 @@ pub fn on_click(
     Ok(())
 }
 
+/// Calls `act` with the list of choices in which another was chosen, if it fits
+/// `selector`.
+///
+/// # Errors
+/// When the browser refuses to listen.
+pub fn on_change(
+    document: &Document,
+    selector: &'static str,
+    act: impl Fn(HtmlSelectElement) + 'static,
+) -> Result<(), JsValue> {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let target = event.target();
+        let select = target.and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = select.filter(|select| select.matches(selector).unwrap_or(false)) {
+            act(select);
+        }
+    });
+    document.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())?;
+    // It listens for as long as the page is open.
+    listener.forget();
+    Ok(())
+}
+
 /// Says something to the person: on the screen, and to a screen reader.
 pub fn say(document: &Document, text: &str) {
     if let Some(status) = document.get_element_by_id("status") {
         status.set_text_content(Some(text));
     }
+}
+
+/// Says in the window's title and on the page what it is called.
+pub fn title(document: &Document, title: &str) {
+    document.set_title(title);
+    if let Some(heading) = document.get_element_by_id("title") {
+        heading.set_text_content(Some(title));
+    }
+}
+
+/// A value as JSON that a person can read.
+///
+/// # Errors
+/// When it goes round in a circle.
+pub fn json(value: &JsValue) -> Result<String, JsValue> {
+    js_sys::JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into())
+        .map(String::from)
+}
+
+/// Saves a text as a file, where the browser puts what is downloaded.
+///
+/// # Errors
+/// When the browser refuses to make the file.
+pub fn save(document: &Document, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlElement = document.create_element("a")?.dyn_into()?;
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    // The browser has taken it by the end of this task.
+    gloo::timers::callback::Timeout::new(0, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
 }

@@ -11,14 +11,18 @@
 
 pub mod advise;
 pub mod compose;
+pub mod controls;
+pub mod counters;
 pub mod diagnostics;
 pub mod inspect;
 pub mod markup;
 pub mod message;
 pub mod model;
+pub mod options;
 pub mod popup;
 pub mod post;
 pub mod read;
+pub mod report;
 pub mod score;
 pub mod session;
 pub mod settings;

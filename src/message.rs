@@ -34,6 +34,22 @@ pub enum ToBackground {
         #[serde(default)]
         replies: Vec<Replied>,
     },
+    /// The person finds a score wrong. Answer: `true` once it is kept.
+    Mark {
+        /// What they find.
+        mark: Mark,
+    },
+    /// They take that back. Answer: `true` once it is forgotten.
+    Unmark {
+        /// See [`SeenPost::site`].
+        site: String,
+        /// The post's id.
+        id: String,
+    },
+    /// The report opens. Answer: every [`Mark`], the latest first.
+    Marks,
+    /// Forget all marks. Answer: `true` once they are forgotten.
+    ForgetMarks,
     /// The popup opens. Answer: [`Overview`].
     Summary,
     /// Change one setting. Answer: [`Settings`]. A content script may ask only
@@ -118,6 +134,37 @@ pub struct Replied {
     pub sent_at: f64,
 }
 
+/// Which way a person finds a score wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// The conversation is worse than the score says.
+    TooHigh,
+    /// It is better.
+    TooLow,
+}
+
+/// A score that a person finds wrong. It stays on the device, and changes no
+/// score: it is there to be looked at and exported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mark {
+    /// See [`SeenPost::site`].
+    pub site: String,
+    /// The post's id.
+    pub id: String,
+    /// Where to find it again.
+    pub permalink: Option<String>,
+    /// The score that they find wrong, 0 to 100.
+    pub score: u8,
+    /// What its reasons gave: [`crate::score::ReasonKey::name`] and points.
+    pub reasons: Vec<(String, i32)>,
+    /// Which way.
+    pub verdict: Verdict,
+    /// When they said so, in milliseconds since 1970 UTC.
+    pub marked_at: f64,
+}
+
 /// Answer to [`ToBackground::Hello`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -127,6 +174,9 @@ pub struct Welcome {
     /// What was seen on this site in this session, for the stance: at most
     /// 500 posts, the latest, each by its id. None where Rapport is off.
     pub sample: Vec<(String, Sample)>,
+    /// What the person found wrong on this site: the id of each post, and
+    /// which way.
+    pub marks: Vec<(String, Verdict)>,
 }
 
 /// The most posts in one [`Welcome`].

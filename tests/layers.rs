@@ -9,7 +9,7 @@ use std::path::Path;
 /// The road. `read` comes before `page` here, because the page implements the
 /// trait by which the reader asks for a document. What stands beside the road (types that several rooms name, and the
 /// doors to the browser) may be used from anywhere.
-const ROAD: [&str; 14] = [
+const ROAD: [&str; 16] = [
     "read",
     "page",
     "text",
@@ -22,6 +22,8 @@ const ROAD: [&str; 14] = [
     "live",
     "background",
     "popup",
+    "report",
+    "options",
     "diagnostics",
     "entry",
 ];

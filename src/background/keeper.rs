@@ -1,7 +1,7 @@
 //! Keeps seen posts and sent replies in the store, and in memory for as long as the store
 //! fails.
 
-use crate::message::{Replied, SeenPost};
+use crate::message::{Mark, Replied, SeenPost};
 use crate::session::Journal;
 use crate::session::store::{Store, StoreError};
 use std::cell::RefCell;
@@ -99,6 +99,46 @@ pub async fn visit(now: f64) -> Journal {
             .for_each(|reply| journal.put_reply(reply.clone()));
         journal
     })
+}
+
+/// What to do with marks.
+pub enum Marking<'a> {
+    /// Keep this one.
+    Put(&'a Mark),
+    /// Forget the one of the post with this site and id.
+    Forget(&'a str, &'a str),
+    /// Forget all.
+    ForgetAll,
+}
+
+/// Keeps or forgets marks.
+///
+/// # Errors
+/// When the store fails; then all is as before. A person who marks a score is
+/// told so at once, so marks do not wait in memory.
+pub async fn mark(marking: Marking<'_>) -> Result<(), StoreError> {
+    let store = store().await?;
+    let done = match marking {
+        Marking::Put(mark) => store.put_mark(mark).await,
+        Marking::Forget(site, id) => store.forget_marks(Some((site, id))).await,
+        Marking::ForgetAll => store.forget_marks(None).await,
+    };
+    if done.is_err() {
+        with(|keeper| keeper.store = None);
+    }
+    done
+}
+
+/// All marks, the latest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn marks() -> Result<Vec<Mark>, StoreError> {
+    let marks = store().await?.marks().await;
+    if marks.is_err() {
+        with(|keeper| keeper.store = None);
+    }
+    Ok(marks?.into_iter().rev().collect())
 }
 
 async fn write(posts: &[SeenPost], replies: &[Replied], now: f64) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@
 //! has what was handed in; the one exception, a store that fails, is told in
 //! the answer.
 
+mod counters;
 pub mod hosts;
 mod keeper;
 mod settings;
@@ -13,8 +14,10 @@ use crate::browser::{self, BrowserError, Sender};
 use crate::message::{
     MAX_SAMPLE, MAX_SEEN, Overview, Replied, Saved, SeenPost, ToBackground, Welcome,
 };
-use crate::session::accept::{accept, accept_reply};
+use crate::session::accept::{accept, accept_mark, accept_reply};
+use crate::session::store::StoreError;
 use crate::session::summary::{Summary, sample};
+use keeper::Marking;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
 
@@ -27,6 +30,15 @@ pub enum AnswerError {
     /// More posts or replies than agreed.
     #[error("more than {MAX_SEEN} posts or replies in one message")]
     TooMany,
+    /// A mark that does not tell which post it is about.
+    #[error("this tells no post")]
+    NoPost,
+    /// Private windows keep nothing.
+    #[error("a private window keeps nothing")]
+    Private,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// The message is not one of ours, or the browser failed.
     #[error(transparent)]
     Browser(#[from] BrowserError),
@@ -43,7 +55,10 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
     let message: ToBackground =
         serde_wasm_bindgen::from_value(message).map_err(BrowserError::from)?;
     let of_a_page = match &message {
-        ToBackground::Hello { .. } | ToBackground::Seen { .. } => true,
+        ToBackground::Hello { .. }
+        | ToBackground::Seen { .. }
+        | ToBackground::Mark { .. }
+        | ToBackground::Unmark { .. } => true,
         ToBackground::Change { change } => change.is_for_pages(),
         _ => false,
     };
@@ -55,6 +70,23 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
         ToBackground::Hello { host, site } => {
             browser::to_js(&welcome(&host, &site, private).await)?
         }
+        ToBackground::Mark { .. } | ToBackground::Unmark { .. } if private => {
+            return Err(AnswerError::Private);
+        }
+        ToBackground::Mark { mark } => {
+            let mark = accept_mark(mark, js_sys::Date::now()).ok_or(AnswerError::NoPost)?;
+            keeper::mark(Marking::Put(&mark)).await?;
+            true.into()
+        }
+        ToBackground::Unmark { site, id } => {
+            keeper::mark(Marking::Forget(&site, &id)).await?;
+            true.into()
+        }
+        ToBackground::ForgetMarks => {
+            keeper::mark(Marking::ForgetAll).await?;
+            true.into()
+        }
+        ToBackground::Marks => browser::to_js(&keeper::marks().await?)?,
         ToBackground::Seen { posts, replies } => {
             browser::to_js(&seen(posts, replies, private).await?)?
         }
@@ -76,6 +108,7 @@ async fn welcome(host: &str, site: &str, private: bool) -> Welcome {
         return Welcome {
             settings,
             sample: Vec::new(),
+            marks: Vec::new(),
         };
     }
     let visit = keeper::visit(now).await;
@@ -88,8 +121,14 @@ async fn welcome(host: &str, site: &str, private: bool) -> Welcome {
     let samples = posts
         .iter()
         .filter_map(|post| Some((post.id.clone(), sample(post)?)));
+    // Without the store no mark is known.
+    let marks = keeper::marks().await.unwrap_or_default();
     Welcome {
         sample: samples.take(MAX_SAMPLE).collect(),
+        marks: (marks.into_iter().filter(|mark| mark.site == site))
+            .map(|mark| (mark.id, mark.verdict))
+            .take(MAX_SAMPLE)
+            .collect(),
         settings,
     }
 }

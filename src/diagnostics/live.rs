@@ -19,9 +19,8 @@ use web_sys::Document;
 pub fn start() -> Result<(), JsValue> {
     let language = language();
     let document = dom::own_document(language)?;
-    document.set_title(language.text(Word::DiagnosticsTitle));
+    dom::title(&document, language.text(Word::DiagnosticsTitle));
     let texts = [
-        ("title", Word::DiagnosticsTitle),
         ("note", Word::DiagnosticsNote),
         ("copy", Word::DiagnosticsCopy),
     ];
@@ -56,6 +55,7 @@ fn show(document: &Document, language: Language, inspection: Inspection) -> Resu
     };
     if let Some(content) = document.get_element_by_id("content") {
         dom::replace(&content, &view(voice, &inspection))?;
+        content.remove_attribute("aria-busy")?;
     }
     if let Some(button) = document.get_element_by_id("copy") {
         button.remove_attribute("hidden")?;
@@ -82,10 +82,7 @@ fn show(document: &Document, language: Language, inspection: Inspection) -> Resu
 
 fn copy(inspection: &Inspection) -> Result<js_sys::Promise, JsValue> {
     let value = browser::to_js(inspection).map_err(|error| JsValue::from(error.to_string()))?;
-    let json = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?;
+    let json = dom::json(&value)?;
     let window = web_sys::window().ok_or_else(|| JsValue::from("no window"))?;
-    Ok(window
-        .navigator()
-        .clipboard()
-        .write_text(&String::from(json)))
+    Ok(window.navigator().clipboard().write_text(&json))
 }

@@ -6,6 +6,7 @@
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod live;
 
+use crate::controls::section;
 use crate::inspect::{Engine, InspectedPost, Inspection, ReaderKind};
 use crate::markup::{Markup, html, link};
 use crate::post::Count;
@@ -35,12 +36,6 @@ pub fn view(voice: Voice<'_>, inspection: &Inspection) -> Vec<Markup> {
         timing(voice, inspection),
         posts(voice, inspection),
     ]
-}
-
-fn section(voice: Voice<'_>, id: &'static str, title: Word) -> Markup {
-    html("section")
-        .attr("aria-labelledby", id)
-        .with(html("h2").attr("id", id).with(voice.say(title)))
 }
 
 fn facts(voice: Voice<'_>, facts: Vec<(Word, String)>) -> Markup {
@@ -108,6 +103,10 @@ fn timing(voice: Voice<'_>, inspection: &Inspection) -> Markup {
             (Word::DiagnosticsScoreTime, ms(timing.score_ms)),
             (Word::DiagnosticsShow, ms(timing.show_ms)),
             (Word::DiagnosticsLongest, ms(timing.longest_task_ms)),
+            (
+                Word::DiagnosticsMemory,
+                format!("{:.1} MB", f64::from(timing.memory_bytes) / 1e6),
+            ),
             (
                 Word::DiagnosticsReadPosts,
                 voice.figures.whole(timing.posts.into()),

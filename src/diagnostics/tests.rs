@@ -2,24 +2,7 @@ use super::*;
 use crate::inspect::{InspectedReason, Timing};
 use crate::post::PostKind;
 use crate::score::Stance;
-use crate::voice::Figures;
-use crate::words::Language;
-
-struct Plain;
-
-impl Figures for Plain {
-    fn whole(&self, number: u64) -> String {
-        number.to_string()
-    }
-    fn short(&self, number: u64) -> String {
-        number.to_string()
-    }
-}
-
-const VOICE: Voice<'static> = Voice {
-    language: Language::En,
-    figures: &Plain,
-};
+use crate::voice::plain::VOICE;
 
 /// An inspection in which every field is there.
 pub(super) fn inspection() -> Inspection {

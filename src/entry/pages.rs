@@ -1,6 +1,6 @@
 //! The extension's own pages' ways in.
 
-use crate::{diagnostics, popup};
+use crate::{diagnostics, options, popup, report};
 use wasm_bindgen::prelude::*;
 
 /// Fills the popup.
@@ -21,4 +21,24 @@ pub fn popup_start() -> Result<(), JsValue> {
 pub fn diagnostics_start() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
     diagnostics::live::start()
+}
+
+/// Fills the options page.
+///
+/// # Errors
+/// When the browser refuses what every page may do.
+#[wasm_bindgen]
+pub fn options_start() -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    options::live::start()
+}
+
+/// Fills the report.
+///
+/// # Errors
+/// When the browser refuses what every page may do.
+#[wasm_bindgen]
+pub fn report_start() -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    report::live::start()
 }

@@ -262,6 +262,7 @@ impl AtWork {
                     text,
                     score: None,
                     place: Place::default(),
+                    thread: None,
                     judged: false,
                 }
             });

@@ -1,15 +1,13 @@
 //! What was read → scores, stances, and the badges that show them.
 
 use super::slots::{Content, Key, Slot};
-use super::{AtWork, Live, State, Surroundings};
-use crate::message::Sample;
+use super::{AtWork, State, Surroundings};
+use crate::message::{Sample, Verdict};
 use crate::page::clock::Clock;
 use crate::post::Post;
 use crate::read::{self, PageKind, thread};
 use crate::score::{self, Stance, stance::Ground};
-use crate::show::{CardContent, Face, ReasonLine};
 use crate::signals::{self, Regime, Signals};
-use crate::{advise, words::Language};
 use std::collections::HashMap;
 use web_sys::Element;
 
@@ -26,10 +24,11 @@ const fn regime(kind: PageKind) -> Regime {
 }
 
 impl State {
-    /// The background worker said that Rapport is on here, and what was seen
-    /// on this site before.
-    pub fn welcome(&mut self, sample: Vec<(String, Sample)>) {
+    /// The background worker said what was seen and marked on this site before,
+    /// or does not answer: it begins.
+    pub fn welcome(&mut self, sample: Vec<(String, Sample)>, marks: Vec<(String, Verdict)>) {
         self.welcome = true;
+        self.marks.extend(marks);
         for (id, sample) in sample {
             self.sample.entry(id).or_insert(sample);
         }
@@ -144,6 +143,7 @@ impl AtWork {
             sample.insert(post.id.clone(), Sample { score, likes });
         }
         content.score = Some(score);
+        content.thread = signals.thread;
         content.judged = true;
     }
 
@@ -250,6 +250,10 @@ impl AtWork {
                 let anchor = self.reader.badge_anchor(&slot.element);
                 // A page that refuses the element stays without this badge.
                 if let Ok(badge) = self.overlay.mount(key, anchor.as_ref(), &face) {
+                    if self.awaited == Some(key) {
+                        self.awaited = None;
+                        badge.focus();
+                    }
                     slot.put_badge(badge);
                     // Its first report places the badge, before painting.
                     self.sizes.watch(slot.element.as_ref());
@@ -282,50 +286,5 @@ impl AtWork {
         for (badge, place) in measured {
             let _ = badge.move_to(place);
         }
-    }
-}
-
-impl Slot {
-    fn face(&self, language: Language) -> Option<Face> {
-        let content = self.content.as_ref()?;
-        let score = content.score.as_ref()?;
-        Some(Face {
-            score: score.conversation,
-            stance: content.place.stance,
-            likes: content.reading.post.likes,
-            language,
-        })
-    }
-}
-
-impl Live {
-    /// What the card of a slot says.
-    pub(super) fn card_for(&self, key: Key) -> Option<CardContent> {
-        let state = self.state.try_borrow().ok()?;
-        let slot = state.at_work.as_ref()?.slots.get(key)?;
-        let face = slot.face(self.around.language)?;
-        let content = slot.content.as_ref()?;
-        let score = content.score.as_ref()?;
-        let prompts = advise::prompts(&content.reading.post, &content.text, score);
-        Some(CardContent {
-            confidence: score.confidence,
-            place: content.place.talk.zip(content.place.likes),
-            reasons: score
-                .reasons
-                .iter()
-                .map(|reason| ReasonLine {
-                    title: face.language.text(reason.key.title()),
-                    evidence: reason.evidence_text(face.language),
-                    points: reason.points,
-                })
-                .collect(),
-            prompts_lang: prompts.first().map(|prompt| prompt.language.tag()),
-            prompts: prompts.into_iter().map(|prompt| prompt.text).collect(),
-            can_put: state
-                .at_work
-                .as_ref()
-                .is_some_and(|at_work| at_work.composers.is_some()),
-            face,
-        })
     }
 }

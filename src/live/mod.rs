@@ -8,10 +8,12 @@
 //! the browser only take note. A post is read once per change, however many
 //! mutations it took, and nothing is done while the tab is hidden.
 
+mod cards;
 mod coach;
 mod health;
 mod intake;
 mod judge;
+mod keys;
 mod reply;
 mod report;
 mod slots;
@@ -21,9 +23,10 @@ mod survey;
 pub use start::{StartError, start};
 
 use crate::inspect::Engine;
-use crate::message::{Sample, SeenPost};
+use crate::message::{Sample, SeenPost, Verdict};
 use crate::page::clock::{Clock, Work};
 use crate::page::composer::Composers;
+use crate::page::counters::Gate;
 use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
 use crate::read::{Field, Reader, Site};
@@ -97,10 +100,14 @@ struct State {
     prepared: bool,
     /// What the person has set.
     settings: Settings,
+    /// Which counters may have stepped back here.
+    gate: Gate,
     /// Wakes the page when a snooze ends.
     alarm: Option<Timeout>,
     /// What was seen on this site, here and in other tabs, by post.
     sample: HashMap<String, Sample>,
+    /// What the person found wrong on this site, by post.
+    marks: HashMap<String, Verdict>,
     outbox: Outbox,
     /// The outbox is about to be emptied.
     posting: bool,
@@ -137,6 +144,8 @@ struct AtWork {
     readings: u64,
     /// Posts that were seen and have left the page since.
     left: Vec<SeenPost>,
+    /// Its badge gets the focus as soon as it is put up: the person went there.
+    awaited: Option<Key>,
     /// Slots whose badges may have to change.
     touched: Vec<Key>,
 }

@@ -10,7 +10,7 @@ use crate::page::element::PageElement;
 use crate::read::Reading;
 use crate::score::{Place, Score};
 use crate::show::Badge;
-use crate::signals::TextSignals;
+use crate::signals::{TextSignals, ThreadSignals};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,6 +60,8 @@ pub struct Content {
     pub score: Option<Score>,
     /// Its place among the posts seen on this site, as old as the score.
     pub place: Place,
+    /// What happens under it, on a thread page, as old as the score.
+    pub thread: Option<ThreadSignals>,
     /// Score and place are of this reading.
     pub judged: bool,
 }
@@ -95,6 +97,7 @@ impl Slot {
         } else if let (Some(before), Some(content)) = (self.content.take(), &mut content) {
             content.score = before.score;
             content.place = before.place;
+            content.thread = before.thread;
         }
         self.content = content;
         self.stale = false;

@@ -1,5 +1,6 @@
 //! Starting on a page, stopping, and what the extension's other parts say.
 
+use super::cards::Cards;
 use super::coach::Coaching;
 use super::intake::Intake;
 use super::slots::Slots;
@@ -9,6 +10,7 @@ use crate::inspect::Engine;
 use crate::message::{Saved, ToBackground, ToContent, Welcome};
 use crate::model::WeightsError;
 use crate::page::clock::Clock;
+use crate::page::counters::Gate;
 use crate::page::element::PageElement;
 use crate::page::schedule::{Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes, on_navigation};
@@ -84,8 +86,10 @@ pub fn start(
             welcome: false,
             prepared: false,
             settings: Settings::default(),
+            gate: Gate::default(),
             alarm: None,
             sample: HashMap::new(),
+            marks: HashMap::new(),
             outbox: Outbox::default(),
             posting: false,
             problem: None,
@@ -106,6 +110,7 @@ pub fn start(
     live.wake_when_visible()?;
     live.wake_on_navigation()?;
     live.begin_anyhow()?;
+    live.listen_to_keys().forget();
     // It lives as long as the page does.
     std::mem::forget(live);
     Ok(())
@@ -164,17 +169,8 @@ impl Live {
                 }
             }
         })?;
-        let me = self.me.clone();
-        let putting = self.me.clone();
-        let overlay = Overlay::new(
-            self.around.document.clone(),
-            move |key| me.upgrade()?.card_for(key),
-            move |key, text, done| {
-                if let Some(live) = putting.upgrade() {
-                    spawn_local(async move { done(live.insert_at(key, &text).await) });
-                }
-            },
-        )?;
+        let cards = Rc::new(Cards(self.me.clone()));
+        let overlay = Overlay::new(self.around.document.clone(), cards)?;
         let at_work = AtWork {
             reader,
             slots: Slots::default(),
@@ -193,6 +189,7 @@ impl Live {
             mended: Vec::new(),
             readings: 0,
             left: Vec::new(),
+            awaited: None,
             touched: Vec::new(),
         };
         if let Ok(mut state) = self.state.try_borrow_mut() {
@@ -236,17 +233,21 @@ impl Live {
                 site: live.around.site_key(),
             };
             match browser::ask::<Welcome>(&hello).await {
-                Ok(Welcome { settings, sample }) => {
+                Ok(Welcome {
+                    settings,
+                    sample,
+                    marks,
+                }) => {
                     if !live.adopt(settings) {
                         live.stop();
                     }
                     if let Ok(mut state) = live.state.try_borrow_mut() {
-                        state.welcome(sample);
+                        state.welcome(sample, marks);
                     }
                 }
                 Err(_) => {
                     if let Ok(mut state) = live.state.try_borrow_mut() {
-                        state.welcome(Vec::new());
+                        state.welcome(Vec::new(), Vec::new());
                     }
                 }
             }
@@ -300,6 +301,8 @@ impl Live {
         };
         let was_quiet = state.settings.is_quiet(host);
         state.alarm = self.alarm(&settings, now);
+        let counters = settings.counters_at(host);
+        (state.gate).follow(&self.around.document, &counters, settings.is_snoozed(now));
         if was_quiet != settings.is_quiet(host)
             && let Some(at_work) = &mut state.at_work
         {

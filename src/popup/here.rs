@@ -1,7 +1,10 @@
 //! The page in front: whether it is read, and what to do where it is not.
 
+use crate::controls::switch;
+use crate::counters::{Counter, Manner};
 use crate::inspect::{Inspection, ReaderKind};
 use crate::markup::{Markup, html};
+use crate::read::counters_of;
 use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::Word;
@@ -17,6 +20,8 @@ pub struct Here {
     pub private: bool,
     /// What Rapport can do there.
     pub state: PageState,
+    /// When it was looked at, in milliseconds since 1970 UTC.
+    pub now: f64,
 }
 
 /// What Rapport can do on a page.
@@ -51,7 +56,13 @@ impl Here {
                 .language
                 .fill(Word::PopupSwitchHere, &[("host", host)]);
             section = section.with(switch("switch-here", &label, on, "switch-here"));
+            if on && !settings.all_off {
+                let quiet = settings.hosts_quiet.contains(host);
+                let label = voice.say(Word::PopupQuietHere);
+                section = section.with(switch("quiet-here", label, quiet, "quiet-here"));
+            }
         }
+        section = section.with_all(self.counters(voice, settings));
         for line in self.lines(voice, settings) {
             section = section.with(html("p").class("state").with(line));
         }
@@ -68,6 +79,48 @@ impl Here {
         section
     }
 
+    /// A choice for each number that this site shows.
+    fn counters(&self, voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
+        let (Some(host), PageState::Running(inspection)) = (&self.host, &self.state) else {
+            return None;
+        };
+        let shown = counters_of(inspection.site.as_deref()?);
+        if shown.iter().all(Option::is_none) || settings.all_off {
+            return None;
+        }
+        let now = settings.counters_at(host);
+        let choices = Counter::ALL.into_iter().zip(shown);
+        let rows = choices
+            .filter(|(_, selectors)| selectors.is_some())
+            .map(|(counter, _)| {
+                let options = Manner::ALL.map(|manner| {
+                    let option = html("option").attr("value", manner.name());
+                    let option = option.with(voice.say(manner_word(manner)));
+                    if now.manner(counter) == manner {
+                        option.attr("selected", "")
+                    } else {
+                        option
+                    }
+                });
+                let select = html("select")
+                    .attr("id", format!("counter-{}", counter.name()))
+                    .attr("data-choice", counter.name())
+                    .with_all(options);
+                html("label")
+                    .with(voice.say(counter_word(counter)))
+                    .with(select)
+            });
+        let legend = html("summary").with(voice.say(Word::PopupCounters));
+        // It stays out of the way until something steps back here.
+        let details = html("details").class("counters").with(legend);
+        let details = if now.back().next().is_some() {
+            details.attr("open", "")
+        } else {
+            details
+        };
+        Some(details.with(html("div").class("rows").with_all(rows)))
+    }
+
     fn lines(&self, voice: Voice<'_>, settings: &Settings) -> Vec<String> {
         let say = |word| vec![voice.say(word).to_owned()];
         let off = self
@@ -78,6 +131,7 @@ impl Here {
             PageState::Closed => return say(Word::PopupClosed),
             PageState::NotAllowed => return say(Word::PopupNotAllowed),
             _ if settings.all_off => return say(Word::PopupAllOff),
+            _ if settings.is_snoozed(self.now) => return say(Word::PopupAsleep),
             _ if off => return say(Word::PopupOff),
             PageState::NotStarted => return say(Word::PopupNotStarted),
             PageState::Running(inspection) if inspection.reader == ReaderKind::None => {
@@ -102,17 +156,21 @@ impl Here {
     }
 }
 
-/// A switch with its label. A click on it carries `action`.
-pub fn switch(id: &'static str, label: &str, on: bool, action: &'static str) -> Markup {
-    html("button")
-        .class("switch")
-        .attr("id", id)
-        .attr("type", "button")
-        .attr("role", "switch")
-        .attr("aria-checked", if on { "true" } else { "false" })
-        .attr("data-action", action)
-        .with(html("span").class("label").with(label))
-        .with(html("span").class("track").attr("aria-hidden", "true"))
+const fn counter_word(counter: Counter) -> Word {
+    match counter {
+        Counter::Likes => Word::CountersLikes,
+        Counter::Reposts => Word::CountersReposts,
+        Counter::Views => Word::CountersViews,
+        Counter::Followers => Word::CountersFollowers,
+    }
+}
+
+const fn manner_word(manner: Manner) -> Word {
+    match manner {
+        Manner::Shown => Word::CountersShown,
+        Manner::Dimmed => Word::CountersDimmed,
+        Manner::Hidden => Word::CountersHidden,
+    }
 }
 
 /// Whether pages of `address` fit a match pattern of the manifest.

@@ -1,8 +1,10 @@
 //! The popup in the browser: asks, shows, and does what is clicked.
 
 use super::here::{covers, web_host};
+use super::snooze::{self, Until};
 use super::{Here, PageState, view};
 use crate::browser::{self, BrowserError, Tab, TabQuery};
+use crate::counters::{Counter, Counters, Manner};
 use crate::dom;
 use crate::inspect::Inspection;
 use crate::message::{Overview, ToBackground, ToContent};
@@ -15,7 +17,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, KeyboardEvent, SvgElement};
+use web_sys::{Document, Element, HtmlSelectElement, KeyboardEvent, SvgElement};
 
 /// A page that was just switched on has something to show after this long, in
 /// milliseconds.
@@ -44,6 +46,7 @@ pub fn start() -> Result<(), JsValue> {
         host: None,
         private: false,
         state: PageState::Closed,
+        now: 0.0,
     };
     let popup = Rc::new(Popup {
         document: dom::own_document(language)?,
@@ -57,6 +60,10 @@ pub fn start() -> Result<(), JsValue> {
     let clicked = popup.clone();
     dom::on_click(&popup.document, "[data-action]", move |element| {
         clicked.act(&element)
+    })?;
+    let chosen = popup.clone();
+    dom::on_change(&popup.document, "select[data-choice]", move |select| {
+        chosen.choose(&select);
     })?;
     popup.listen_to_arrows()?;
     spawn_local(async move { popup.refresh().await });
@@ -98,9 +105,55 @@ impl Popup {
                 host: Some(host),
                 on: turned_on,
             }),
+            (Some("quiet-all"), _) => self.change(Change::Quiet {
+                host: None,
+                on: turned_on,
+            }),
+            (Some("quiet-here"), host @ Some(_)) => self.change(Change::Quiet {
+                host,
+                on: turned_on,
+            }),
+            (Some("snooze"), _) => {
+                let value = element.get_attribute("data-value").unwrap_or_default();
+                if let Some(until) = snooze::chosen(&value) {
+                    let until = Some(moment(until, js_sys::Date::now()));
+                    self.change(Change::Snooze { until });
+                }
+            }
+            (Some("wake"), _) => self.change(Change::Snooze { until: None }),
             (Some("add-host"), Some(host)) => self.add(host),
             _ => {}
         }
+    }
+
+    /// Lets a counter of this site step back, or shows it.
+    fn choose(self: &Rc<Self>, select: &HtmlSelectElement) {
+        let shown = self.shown.borrow();
+        let (Some(host), PageState::Running(inspection)) = (&shown.here.host, &shown.here.state)
+        else {
+            return;
+        };
+        let (Some(site), Ok(overview)) = (&inspection.site, &shown.overview) else {
+            return;
+        };
+        let named = |name: &str| Some(name.to_owned()) == select.get_attribute("data-choice");
+        let counter = Counter::ALL
+            .into_iter()
+            .find(|counter| named(counter.name()));
+        let value = select.value();
+        let manner = Manner::ALL
+            .into_iter()
+            .find(|manner| manner.name() == value);
+        let (Some(counter), Some(manner)) = (counter, manner) else {
+            return;
+        };
+        let counters = Counters {
+            site: site.clone(),
+            ..overview.settings.counters_at(host).with(counter, manner)
+        };
+        let host = host.clone();
+        drop(shown);
+        self.change(Change::Counters { host, counters });
     }
 
     fn change(self: &Rc<Self>, change: Change) {
@@ -153,6 +206,23 @@ impl Popup {
             .add_event_listener_with_callback("keydown", listening)?;
         listener.forget();
         Ok(())
+    }
+}
+
+/// When a choice ends, in milliseconds since 1970 UTC.
+fn moment(until: Until, now: f64) -> f64 {
+    match until {
+        Until::Minutes(minutes) => now + f64::from(minutes) * 60_000.0,
+        Until::Tomorrow => {
+            // The browser's own calendar knows time zones and their changes.
+            let day = js_sys::Date::new(&now.into());
+            day.set_hours(24);
+            day.set_hours(6);
+            day.set_minutes(0);
+            day.set_seconds(0);
+            day.set_milliseconds(0);
+            day.get_time()
+        }
     }
 }
 
@@ -225,6 +295,7 @@ async fn here(added: &[String]) -> Here {
         host,
         private: tab.incognito,
         state,
+        now: js_sys::Date::now(),
     }
 }
 

@@ -11,6 +11,7 @@ mod here;
 pub mod live;
 mod picks;
 mod picture;
+pub mod snooze;
 mod view;
 
 use crate::read::title_of;

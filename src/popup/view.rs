@@ -1,7 +1,9 @@
 //! The popup as a whole.
 
-use super::here::{Here, switch};
+use super::here::Here;
+use super::snooze;
 use super::{picks, picture};
+use crate::controls::switch;
 use crate::markup::{Markup, html};
 use crate::message::Overview;
 use crate::voice::Voice;
@@ -65,6 +67,14 @@ pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) ->
                 on,
                 "switch-all",
             ))
+            .with(switch(
+                "quiet-all",
+                voice.say(Word::PopupQuietAll),
+                overview.settings.all_quiet,
+                "quiet-all",
+            ))
+            .with(snooze::view(voice, &overview.settings, here.now))
+            .with(pages(voice))
             .with(html("p").class("soft").with(voice.say(Word::PopupPrivacy))),
     );
     parts
@@ -102,6 +112,18 @@ fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
                 .with(html("span").with(sites)),
         )
         .with_all(written)
+}
+
+/// The ways to the other pages.
+fn pages(voice: Voice<'_>) -> Markup {
+    let link = |page: &str, word| {
+        let link = html("a").class("more").attr("target", "_blank");
+        link.attr("href", page).with(voice.say(word))
+    };
+    html("p")
+        .class("pages")
+        .with(link("report.html", Word::PopupReport))
+        .with(link("options.html", Word::PopupOptions))
 }
 
 fn warning(text: String) -> Markup {

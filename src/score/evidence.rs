@@ -1,6 +1,7 @@
 //! What was seen, said in a sentence.
 
 use super::{Evidence, Reason};
+use crate::signals::ThreadSignals;
 use crate::words::{Language, Word};
 
 impl Reason {
@@ -60,8 +61,14 @@ impl Reason {
                 language.text(Word::ReasonEvidenceTone).to_owned()
             }
             Evidence::Cues(cues) => {
-                let quoted: Vec<String> = cues
-                    .iter()
+                // Words that stand in another cue are told with it.
+                let told = |cue: &&String| {
+                    let (cue, lower) = (*cue, cue.to_lowercase());
+                    let holds =
+                        |other: &String| other != cue && other.to_lowercase().contains(&lower);
+                    !cues.iter().any(holds)
+                };
+                let quoted: Vec<String> = (cues.iter().filter(told))
                     .map(|cue| language.fill(Word::ReasonEvidenceCue, &[("cue", cue)]))
                     .collect();
                 quoted.join(", ")
@@ -69,6 +76,37 @@ impl Reason {
             Evidence::Promoted => language.text(Word::ReasonEvidencePromoted).to_owned(),
         }
     }
+}
+
+/// What happens under a post, in one line: who talks, who answered each other,
+/// and how often the author came back. `None` where fewer than two people talk.
+pub fn thread_in_words(thread: &ThreadSignals, language: Language) -> Option<String> {
+    if thread.people < 2 {
+        return None;
+    }
+    let mut parts = vec![counted(
+        language,
+        thread.people.into(),
+        Word::ReasonEvidencePeopleOne,
+        Word::ReasonEvidencePeopleOther,
+    )];
+    if thread.exchanges > 0 {
+        parts.push(counted(
+            language,
+            thread.exchanges.into(),
+            Word::ReasonEvidencePairsOne,
+            Word::ReasonEvidencePairsOther,
+        ));
+    }
+    if thread.author_returns > 0 {
+        parts.push(counted(
+            language,
+            thread.author_returns.into(),
+            Word::ReasonEvidenceReturnsOne,
+            Word::ReasonEvidenceReturnsOther,
+        ));
+    }
+    Some(parts.join(" · "))
 }
 
 fn counted(language: Language, count: u64, one: Word, other: Word) -> String {
@@ -110,6 +148,29 @@ mod tests {
         assert_eq!(
             said(Evidence::Cues(vec!["je crois".into()]), Language::Fr),
             "«\u{a0}je crois\u{a0}»"
+        );
+    }
+
+    #[test]
+    fn a_cue_within_another_is_not_told_twice() {
+        let cues = Evidence::Cues(vec!["What".into(), "So what would you do?".into()]);
+        assert_eq!(said(cues, Language::En), "“So what would you do?”");
+    }
+
+    #[test]
+    fn a_thread_is_told_in_one_line_without_what_did_not_happen() {
+        let thread = |people, exchanges, author_returns| ThreadSignals {
+            people,
+            exchanges,
+            author_returns,
+            ..ThreadSignals::default()
+        };
+        let said = |thread| thread_in_words(&thread, Language::En);
+        assert_eq!(said(thread(1, 0, 1)), None);
+        assert_eq!(said(thread(3, 0, 0)).as_deref(), Some("3 people talk"));
+        assert_eq!(
+            said(thread(14, 1, 6)).as_deref(),
+            Some("14 people talk · Two people answered each other · The author answered 6 times")
         );
     }
 

@@ -12,6 +12,7 @@ mod reason;
 pub mod stance;
 pub mod table;
 
+pub use evidence::thread_in_words;
 pub use reason::{Evidence, Reason, ReasonKey};
 pub use stance::{Ground, Place, Stance};
 pub use table::{Caps, Weights};

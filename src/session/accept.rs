@@ -1,7 +1,8 @@
 //! What a content script may hand in. It runs in a page, so what it sends is
 //! checked like anything that comes from a page.
 
-use crate::message::{Replied, SeenPost};
+use crate::message::{Mark, Replied, SeenPost};
+use crate::score::ReasonKey;
 
 /// Longest id, site name or author that is kept, in bytes. The longest id
 /// seen in practice (an AT URI) has about 90.
@@ -14,10 +15,7 @@ const MAX_ADDRESS: usize = 2000;
 /// others. `now` (milliseconds since 1970 UTC) stands in for an impossible
 /// time.
 pub fn accept(mut post: SeenPost, now: f64) -> Option<SeenPost> {
-    if [&post.site, &post.id]
-        .iter()
-        .any(|name| name.is_empty() || name.len() > MAX_NAME)
-    {
+    if !is_name(&post.site) || !is_name(&post.id) {
         return None;
     }
     post.permalink = post.permalink.filter(|address| is_web_address(address));
@@ -31,16 +29,34 @@ pub fn accept(mut post: SeenPost, now: f64) -> Option<SeenPost> {
 
 /// The reply as it may be kept, or `None` if it does not tell what it answers.
 pub fn accept_reply(mut reply: Replied, now: f64) -> Option<Replied> {
-    if [&reply.site, &reply.post]
-        .iter()
-        .any(|name| name.is_empty() || name.len() > MAX_NAME)
-    {
+    if !is_name(&reply.site) || !is_name(&reply.post) {
         return None;
     }
     if !reply.sent_at.is_finite() || !(0.0..=now).contains(&reply.sent_at) {
         reply.sent_at = now;
     }
     Some(reply)
+}
+
+/// The mark as it may be kept, or `None` if it does not tell which post it is
+/// about.
+pub fn accept_mark(mut mark: Mark, now: f64) -> Option<Mark> {
+    if !is_name(&mark.site) || !is_name(&mark.id) {
+        return None;
+    }
+    mark.permalink = mark.permalink.filter(|address| is_web_address(address));
+    mark.score = mark.score.min(100);
+    mark.reasons.retain(|(key, _)| is_name(key));
+    mark.reasons.truncate(ReasonKey::ALL.len());
+    if !mark.marked_at.is_finite() || !(0.0..=now).contains(&mark.marked_at) {
+        mark.marked_at = now;
+    }
+    Some(mark)
+}
+
+/// Whether this can name a site, a post or the like.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= MAX_NAME
 }
 
 /// Whether this is an address that a link of ours may lead to. A page decides
@@ -66,6 +82,26 @@ mod tests {
         assert!(accept(seen("site", "", 0.0), 9.0).is_none());
         assert!(accept(seen("site", &"x".repeat(MAX_NAME + 1), 0.0), 9.0).is_none());
         assert!(accept(seen("site", "1", 0.0), 9.0).is_some());
+    }
+
+    #[test]
+    fn a_mark_is_kept_with_its_post_and_a_possible_time() {
+        let mark = |site: &str, id: &str| Mark {
+            site: site.into(),
+            id: id.into(),
+            permalink: Some("javascript:alert(1)".into()),
+            score: 255,
+            reasons: vec![("replies".into(), 4), ("x".repeat(MAX_NAME + 1), 1)],
+            verdict: crate::message::Verdict::TooLow,
+            marked_at: f64::INFINITY,
+        };
+        assert!(accept_mark(mark("", "1"), 9.0).is_none());
+        assert!(accept_mark(mark("site", ""), 9.0).is_none());
+        let kept = accept_mark(mark("site", "1"), 9.0).unwrap();
+        assert_eq!(kept.permalink, None);
+        assert_eq!(kept.score, 100);
+        assert_eq!(kept.reasons, [("replies".to_owned(), 4)]);
+        assert_eq!(kept.marked_at, 9.0);
     }
 
     #[test]

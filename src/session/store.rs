@@ -5,10 +5,10 @@
 //! how long, is told in `docs/privacy.md`.
 
 use super::journal::{AWAY_MINUTES, Journal, minute, replaces, visit_start};
-use crate::message::{Replied, SeenPost};
+use crate::message::{Mark, Replied, SeenPost};
 use idb::{
-    Database, DatabaseEvent, Factory, IndexParams, KeyPath, KeyRange, ObjectStoreParams, Query,
-    TransactionMode, TransactionResult,
+    Database, DatabaseEvent, Factory, IndexParams, KeyPath, KeyRange, ObjectStore,
+    ObjectStoreParams, Query, TransactionMode, TransactionResult,
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -19,7 +19,7 @@ const NAME: &str = "rapport";
 
 /// The version of the schema. A step from each version to the next stands in
 /// [`upgrade`].
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// `SeenPost`s by `[site, id]`.
 const POSTS: &str = "posts";
@@ -35,6 +35,15 @@ const REPLIES: &str = "replies";
 
 /// Index of [`REPLIES`] by `sentAt`.
 const BY_SENDING: &str = "sentAt";
+
+/// `Mark`s by `[site, id]`: a post has one.
+const MARKS: &str = "marks";
+
+/// Index of [`MARKS`] by `markedAt`.
+const BY_MARKING: &str = "markedAt";
+
+/// At most so many marks are kept; they stay until they are erased.
+const MAX_MARKS: u32 = 5_000;
 
 /// Posts, replies and minutes are kept for so many days.
 const KEEP_DAYS: f64 = 90.0;
@@ -123,16 +132,7 @@ impl Store {
             let at = JsValue::from(minute(post.seen_at));
             minutes.put(&at, Some(&at))?.await?;
         }
-        let beyond = kept.count(None)?.await?.saturating_sub(MAX_POSTS);
-        if beyond > 0 {
-            let oldest = kept
-                .index(BY_TIME)?
-                .get_all_keys(None, Some(beyond))?
-                .await?;
-            for key in oldest {
-                kept.delete(Query::Key(key))?.await?;
-            }
-        }
+        drop_oldest(&kept, BY_TIME, MAX_POSTS).await?;
         finish(writing.commit()?.await?)
     }
 
@@ -199,6 +199,69 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Keeps a mark in the place of the one that its post had.
+    ///
+    /// # Errors
+    /// When the browser refuses; then all is as before.
+    pub async fn put_mark(&self, mark: &Mark) -> Result<(), StoreError> {
+        let writing = self
+            .database
+            .transaction(&[MARKS], TransactionMode::ReadWrite)?;
+        let kept = writing.object_store(MARKS)?;
+        kept.put(&mark.serialize(&Serializer::json_compatible())?, None)?
+            .await?;
+        drop_oldest(&kept, BY_MARKING, MAX_MARKS).await?;
+        finish(writing.commit()?.await?)
+    }
+
+    /// Forgets the mark of a post, or (`None`) all of them.
+    ///
+    /// # Errors
+    /// When the browser refuses; then all is as before.
+    pub async fn forget_marks(&self, post: Option<(&str, &str)>) -> Result<(), StoreError> {
+        let writing = self
+            .database
+            .transaction(&[MARKS], TransactionMode::ReadWrite)?;
+        let kept = writing.object_store(MARKS)?;
+        match post {
+            Some((site, id)) => {
+                let key = js_sys::Array::of2(&site.into(), &id.into());
+                kept.delete(Query::Key(key.into()))?.await?;
+            }
+            None => kept.clear()?.await?,
+        }
+        finish(writing.commit()?.await?)
+    }
+
+    /// All marks, the oldest first.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn marks(&self) -> Result<Vec<Mark>, StoreError> {
+        let reading = self
+            .database
+            .transaction(&[MARKS], TransactionMode::ReadOnly)?;
+        let by_time = reading.object_store(MARKS)?.index(BY_MARKING)?;
+        let all = by_time.get_all(None, None)?.await?;
+        // One broken record must not take the others with it.
+        let marks = all.into_iter().map(serde_wasm_bindgen::from_value);
+        Ok(marks.filter_map(Result::ok).collect())
+    }
+}
+
+/// Makes room: deletes the oldest by an index, so that `most` are left.
+async fn drop_oldest(kept: &ObjectStore, index: &str, most: u32) -> Result<(), idb::Error> {
+    let beyond = kept.count(None)?.await?.saturating_sub(most);
+    if beyond > 0 {
+        let oldest = kept.index(index)?.get_all_keys(None, Some(beyond))?.await?;
+        for key in oldest {
+            kept.delete(Query::Key(key))?.await?;
+        }
+    }
+    Ok(())
+}
+
 /// Brings an older store up to date, one version after another.
 fn upgrade(database: &Database, from: u32) -> Result<(), idb::Error> {
     if from < 1 {
@@ -222,6 +285,15 @@ fn upgrade(database: &Database, from: u32) -> Result<(), idb::Error> {
                 KeyPath::new_single("sentAt"),
                 Some(IndexParams::new()),
             )?;
+    }
+    if from < 3 {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_array(["site", "id"])));
+        database.create_object_store(MARKS, params)?.create_index(
+            BY_MARKING,
+            KeyPath::new_single("markedAt"),
+            Some(IndexParams::new()),
+        )?;
     }
     Ok(())
 }

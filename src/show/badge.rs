@@ -123,6 +123,34 @@ impl Badge {
         }
     }
 
+    /// Gives it the focus.
+    pub fn focus(&self) {
+        // What cannot be focused is not shown.
+        let _ = self.0.button.focus();
+    }
+
+    /// Whether it has the focus.
+    pub fn has_focus(&self) -> bool {
+        self.0.root.active_element().is_some()
+    }
+
+    /// Opens its card as a press on it does, or closes it.
+    pub fn press(&self) {
+        self.0.button.click();
+    }
+
+    /// Puts the first prompt of its open card into the reply; whether there is
+    /// one.
+    pub fn put_first(&self) -> bool {
+        let card = self.0.card.borrow();
+        let button = card.as_ref().and_then(Card::first_put);
+        drop(card);
+        if let Some(button) = &button {
+            button.click();
+        }
+        button.is_some()
+    }
+
     /// Whether its card is open.
     pub fn is_open(&self) -> bool {
         self.0.card.borrow().is_some()
@@ -189,7 +217,7 @@ impl Badge {
         if self.0.card.borrow().is_some() {
             return Ok(());
         }
-        let Some(content) = (self.0.overlay.open)(self.0.key) else {
+        let Some(content) = self.0.overlay.behind.content(self.0.key) else {
             return Ok(());
         };
         let Inner {
@@ -208,9 +236,8 @@ impl Badge {
                 Self(inner).close();
             }
         };
-        let (sharing, key) = (overlay.clone(), self.0.key);
-        let put = move |text, done| (sharing.put)(key, text, done);
-        let card = Card::new(&overlay.document, &content, toggled, put)?;
+        let behind = overlay.behind.clone();
+        let card = Card::new(&overlay.document, &content, toggled, behind, self.0.key)?;
         root.append_child(card.element())?;
         js_sys::Reflect::set(button, &"popoverTargetElement".into(), card.element())?;
         self.0.card.replace(Some(card));

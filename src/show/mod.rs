@@ -2,7 +2,8 @@
 //!
 //! In: a [`Face`] for each post on screen, and, when its badge is opened, a
 //! [`CardContent`]. Out: one `rapport-badge` element in each post, with a
-//! closed shadow root that holds the badge and, while it is open, the card.
+//! closed shadow root that holds the badge and, while it is open, the card; and
+//! one `rapport-coach` under the composer in which a reply is written.
 //!
 //! The overlay takes no room in the page's layout, touches no style of the
 //! page, and lets no event of its own reach the page. Text enters by
@@ -20,6 +21,7 @@ pub use coach::{Close, Coach};
 pub use face::Face;
 
 use crate::compose::Outcome;
+use crate::message::Verdict;
 use crate::words::Language;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -57,12 +59,23 @@ const OWN_EVENTS: [&str; 14] = [
     "wheel",
 ];
 
-type OpenHandler = Box<dyn Fn(u32) -> Option<CardContent>>;
+/// Is told what became of something that the person asked for.
+pub type Done<T> = Box<dyn FnOnce(T)>;
 
-/// Is told what became of a text.
-pub type Done = Box<dyn FnOnce(Outcome)>;
+/// What stands behind the badges and cards. Posts are named by the keys that
+/// were given to [`Overlay::mount`].
+pub trait Behind {
+    /// What the card of a post says, when it is opened. `None` when the post
+    /// has gone.
+    fn content(&self, key: u32) -> Option<CardContent>;
 
-type PutHandler = Box<dyn Fn(u32, String, Done)>;
+    /// Puts a prompt that the person wants into the reply to the post.
+    fn put(&self, key: u32, text: String, done: Done<Outcome>);
+
+    /// The person finds the score of the post wrong, or takes that back. Tells
+    /// whether it could be kept.
+    fn mark(&self, key: u32, verdict: Option<Verdict>, done: Done<bool>);
+}
 
 /// What all badges of a page share.
 pub struct Overlay {
@@ -70,22 +83,15 @@ pub struct Overlay {
     sheet: CssStyleSheet,
     look: OnceCell<Look>,
     stop: Closure<dyn FnMut(Event)>,
-    open: OpenHandler,
-    put: PutHandler,
+    behind: Rc<dyn Behind>,
 }
 
 impl Overlay {
-    /// Prepares the overlay. `open` is asked for a card's content, by the key
-    /// of its badge, when the badge is clicked or opened from the keyboard;
-    /// `put` gets a prompt that the person wants in the reply to its post.
+    /// Prepares the overlay.
     ///
     /// # Errors
     /// When the browser refuses to make a style sheet.
-    pub fn new(
-        document: Document,
-        open: impl Fn(u32) -> Option<CardContent> + 'static,
-        put: impl Fn(u32, String, Done) + 'static,
-    ) -> Result<Rc<Self>, JsValue> {
+    pub fn new(document: Document, behind: Rc<dyn Behind>) -> Result<Rc<Self>, JsValue> {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
         Ok(Rc::new(Self {
@@ -93,8 +99,7 @@ impl Overlay {
             document,
             sheet,
             stop: Closure::new(|event: Event| event.stop_propagation()),
-            open: Box::new(open),
-            put: Box::new(put),
+            behind,
         }))
     }
 

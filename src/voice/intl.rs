@@ -17,6 +17,8 @@ pub fn language() -> Language {
 pub struct IntlFigures {
     whole: Function,
     short: Function,
+    time: Function,
+    day: Function,
 }
 
 impl IntlFigures {
@@ -26,7 +28,17 @@ impl IntlFigures {
         let compact = Object::new();
         // Setting a field of a plain object cannot fail.
         let _ = Reflect::set(&compact, &"notation".into(), &"compact".into());
+        let style = |name: &str, value: &str| {
+            let style = Object::new();
+            let _ = Reflect::set(&style, &"timeStyle".into(), &"short".into());
+            if !name.is_empty() {
+                let _ = Reflect::set(&style, &name.into(), &value.into());
+            }
+            Intl::DateTimeFormat::new(&locales, &style).format()
+        };
         Self {
+            time: style("", ""),
+            day: style("dateStyle", "medium"),
             whole: Intl::NumberFormat::new(&locales, &Object::new()).format(),
             short: Intl::NumberFormat::new(&locales, &compact).format(),
         }
@@ -40,6 +52,18 @@ impl Figures for IntlFigures {
 
     fn short(&self, number: u64) -> String {
         write(&self.short, number)
+    }
+
+    fn moment(&self, at: f64, now: f64) -> String {
+        let day = |at: f64| js_sys::Date::new(&at.into()).to_date_string();
+        let format = if day(at) == day(now) {
+            &self.time
+        } else {
+            &self.day
+        };
+        let written = format.call1(&JsValue::NULL, &at.into());
+        let written = written.ok().and_then(|written| written.as_string());
+        written.unwrap_or_default()
     }
 }
 

@@ -13,6 +13,9 @@ pub trait Figures {
     fn whole(&self, number: u64) -> String;
     /// A number in as few characters as it takes: `1.2K`.
     fn short(&self, number: u64) -> String;
+    /// Day and time of a moment in milliseconds since 1970 UTC, where the
+    /// person is; `now` decides whether the day needs to be told.
+    fn moment(&self, at: f64, now: f64) -> String;
 }
 
 /// How a page of the extension speaks to this person.
@@ -56,4 +59,30 @@ impl Voice<'_> {
             &[("count", &written)],
         )
     }
+}
+
+/// How the tests of the pages speak: English, numbers as they are.
+#[cfg(test)]
+pub(crate) mod plain {
+    use super::{Figures, Voice};
+    use crate::words::Language;
+
+    struct Plain;
+
+    impl Figures for Plain {
+        fn whole(&self, number: u64) -> String {
+            number.to_string()
+        }
+        fn short(&self, number: u64) -> String {
+            number.to_string()
+        }
+        fn moment(&self, at: f64, _: f64) -> String {
+            at.to_string()
+        }
+    }
+
+    pub const VOICE: Voice<'static> = Voice {
+        language: Language::En,
+        figures: &Plain,
+    };
 }

@@ -1,0 +1,36 @@
+//! The parts that the extension's own pages share: sections, switches and
+//! buttons.
+
+use crate::markup::{Markup, html};
+use crate::voice::Voice;
+use crate::words::Word;
+
+/// A section with a title; `id` is the title's.
+pub fn section(voice: Voice<'_>, id: &'static str, title: Word) -> Markup {
+    html("section")
+        .attr("aria-labelledby", id)
+        .with(html("h2").attr("id", id).with(voice.say(title)))
+}
+
+/// A switch with its label. A click on it carries `action`.
+pub fn switch(id: &'static str, label: &str, on: bool, action: &'static str) -> Markup {
+    html("button")
+        .class("switch")
+        .attr("id", id)
+        .attr("type", "button")
+        .attr("role", "switch")
+        .attr("aria-checked", if on { "true" } else { "false" })
+        .attr("data-action", action)
+        .with(html("span").class("label").with(label))
+        .with(html("span").class("track").attr("aria-hidden", "true"))
+}
+
+/// A small button. A click on it carries `action` and `value`.
+pub fn button(label: impl Into<String>, action: &'static str, value: impl Into<String>) -> Markup {
+    html("button")
+        .class("small")
+        .attr("type", "button")
+        .attr("data-action", action)
+        .attr("data-value", value)
+        .with(label.into())
+}

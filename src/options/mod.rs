@@ -1,0 +1,289 @@
+//! The options page: what holds everywhere, the keys, and every site that has
+//! settings of its own.
+//!
+//! In: [`Settings`], and which key is being chosen. Out: [`Markup`]; only
+//! `live` knows the browser.
+
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+pub mod live;
+
+use crate::controls::{button, section, switch};
+use crate::counters::Counters;
+use crate::markup::{Markup, html};
+use crate::settings::{Change, Chord, Keys, Settings};
+use crate::voice::Voice;
+use crate::words::Word;
+use std::collections::BTreeSet;
+
+/// Something that a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// To the next quiet gem.
+    Next,
+    /// Open the card.
+    Card,
+    /// Put the first prompt into the reply.
+    Insert,
+}
+
+impl Action {
+    const ALL: [Self; 3] = [Self::Next, Self::Card, Self::Insert];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Card => "card",
+            Self::Insert => "insert",
+        }
+    }
+
+    const fn word(self) -> Word {
+        match self {
+            Self::Next => Word::KeyNext,
+            Self::Card => Word::KeyCard,
+            Self::Insert => Word::KeyInsert,
+        }
+    }
+
+    /// The action of a pressed button.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+
+    const fn of(self, keys: &Keys) -> &Chord {
+        match self {
+            Self::Next => &keys.next,
+            Self::Card => &keys.card,
+            Self::Insert => &keys.insert,
+        }
+    }
+
+    /// The keys with another chord for this; `None` when they would get in the
+    /// way of typing or of each other.
+    pub fn with(self, keys: &Keys, chord: Chord) -> Option<Keys> {
+        let mut keys = keys.clone();
+        *match self {
+            Self::Next => &mut keys.next,
+            Self::Card => &mut keys.card,
+            Self::Insert => &mut keys.insert,
+        } = chord;
+        keys.are_usable().then_some(keys)
+    }
+}
+
+/// All that the page shows. `choosing` is the action whose key is pressed next.
+pub fn view(voice: Voice<'_>, settings: &Settings, choosing: Option<Action>) -> Vec<Markup> {
+    vec![
+        everywhere(voice, settings),
+        keys(voice, &settings.keys, choosing),
+        sites(voice, settings),
+    ]
+}
+
+fn everywhere(voice: Voice<'_>, settings: &Settings) -> Markup {
+    let rows = [
+        ("switch-all", Word::PopupSwitchAll, !settings.all_off, None),
+        (
+            "quiet-all",
+            Word::PopupQuietAll,
+            settings.all_quiet,
+            Some(Word::OptionsQuietNote),
+        ),
+        (
+            "coach-all",
+            Word::OptionsCoach,
+            !settings.coach_off,
+            Some(Word::OptionsCoachNote),
+        ),
+    ];
+    rows.into_iter().fold(
+        section(voice, "everywhere", Word::OptionsEverywhere),
+        |section, (id, word, on, note)| {
+            let note = note.map(|note| html("p").class("soft").with(voice.say(note)));
+            section
+                .with(switch(id, voice.say(word), on, id))
+                .with_all(note)
+        },
+    )
+}
+
+fn keys(voice: Voice<'_>, keys: &Keys, choosing: Option<Action>) -> Markup {
+    let rows = Action::ALL.map(|action| {
+        let label = if choosing == Some(action) {
+            voice.say(Word::KeyPressNow).to_owned()
+        } else {
+            action.of(keys).label()
+        };
+        let id = format!("key-{}", action.name());
+        let name = format!("{}: {label}", voice.say(action.word()));
+        html("tr")
+            .with(
+                html("th")
+                    .attr("scope", "row")
+                    .with(voice.say(action.word())),
+            )
+            .with(
+                html("td").with(
+                    button(label, "key", action.name())
+                        .attr("id", id)
+                        .attr("aria-label", name),
+                ),
+            )
+    });
+    let mut section = section(voice, "keys", Word::OptionsKeys)
+        .with(html("p").class("soft").with(voice.say(Word::KeyNote)))
+        .with(html("table").with(html("tbody").with_all(rows)));
+    if *keys != Keys::default() {
+        section = section.with(
+            html("p")
+                .with(button(voice.say(Word::KeyReset), "key-reset", "").attr("id", "key-reset")),
+        );
+    }
+    section
+}
+
+/// Every site with settings of its own, and a button that forgets them.
+fn sites(voice: Voice<'_>, settings: &Settings) -> Markup {
+    let section = section(voice, "sites", Word::OptionsSites);
+    let hosts: BTreeSet<&String> = (settings.hosts_off.iter())
+        .chain(&settings.hosts_quiet)
+        .chain(&settings.coach_hosts_off)
+        .chain(settings.counters.keys())
+        .collect();
+    if hosts.is_empty() {
+        return section.with(
+            html("p")
+                .class("soft")
+                .with(voice.say(Word::OptionsNoSites)),
+        );
+    }
+    let rows = hosts.into_iter().map(|host| {
+        let set = [
+            (settings.hosts_off.contains(host), Word::OptionsOff),
+            (settings.hosts_quiet.contains(host), Word::OptionsQuiet),
+            (
+                settings.coach_hosts_off.contains(host),
+                Word::OptionsNoCoach,
+            ),
+            (settings.counters.contains_key(host), Word::OptionsCounters),
+        ];
+        let set = set.iter().filter(|(is, _)| *is);
+        let said: Vec<&str> = set.map(|(_, word)| voice.say(*word)).collect();
+        let forget = voice.say(Word::OptionsForget);
+        html("tr")
+            .with(html("th").attr("scope", "row").with(host.as_str()))
+            .with(html("td").with(said.join(", ")))
+            .with(
+                html("td").with(
+                    button(forget, "forget", host.as_str())
+                        .attr("aria-label", format!("{forget}: {host}")),
+                ),
+            )
+    });
+    section.with(html("table").with(html("tbody").with_all(rows)))
+}
+
+/// What makes a site as it was at the start.
+pub fn forgetting(host: &str) -> [Change; 4] {
+    let host = || host.to_owned();
+    [
+        Change::Switch {
+            host: Some(host()),
+            on: true,
+        },
+        Change::Quiet {
+            host: Some(host()),
+            on: false,
+        },
+        Change::Coach {
+            host: Some(host()),
+            on: true,
+        },
+        Change::Counters {
+            host: host(),
+            counters: Counters::default(),
+        },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Field;
+    use crate::voice::plain::VOICE;
+    use std::collections::BTreeMap;
+
+    fn shown(settings: &Settings, choosing: Option<Action>) -> Markup {
+        html("main").with_all(view(VOICE, settings, choosing))
+    }
+
+    fn set() -> BTreeMap<String, Field> {
+        let here = || Some("a.example".to_owned());
+        [
+            Change::Switch {
+                host: here(),
+                on: false,
+            },
+            Change::Quiet {
+                host: here(),
+                on: true,
+            },
+            Change::Coach {
+                host: Some("b.example".into()),
+                on: false,
+            },
+        ]
+        .into_iter()
+        .filter_map(|change| {
+            let (name, field) = change.field();
+            Some((name, field?))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn every_site_with_settings_is_listed_and_can_be_forgotten() {
+        let mut fields = set();
+        let text = shown(&Settings::from_fields(fields.clone()), None).text();
+        assert!(
+            text.contains("a.example") && text.contains("b.example"),
+            "{text}"
+        );
+        for change in forgetting("a.example") {
+            if let (name, None) = change.field() {
+                fields.remove(&name);
+            }
+        }
+        let text = shown(&Settings::from_fields(fields), None).text();
+        assert!(
+            !text.contains("a.example") && text.contains("b.example"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn the_key_that_is_chosen_waits_and_the_others_show_theirs() {
+        let text = shown(&Settings::default(), Some(Action::Card)).text();
+        assert!(text.contains(VOICE.say(Word::KeyPressNow)));
+        assert!(text.contains("Alt + Shift + G") && !text.contains("Alt + Shift + C"));
+    }
+
+    #[test]
+    fn a_key_that_writes_or_is_taken_is_not_taken() {
+        let keys = Keys::default();
+        let plain = Chord {
+            alt: false,
+            shift: false,
+            ..keys.next.clone()
+        };
+        assert_eq!(Action::Next.with(&keys, plain), None);
+        assert_eq!(Action::Next.with(&keys, keys.card.clone()), None);
+        let other = Chord {
+            code: "ArrowDown".into(),
+            ..keys.next.clone()
+        };
+        let changed = Action::Next.with(&keys, other.clone()).unwrap();
+        assert_eq!(changed.next, other);
+        assert_eq!(changed.card, keys.card);
+    }
+}
