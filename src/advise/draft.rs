@@ -188,6 +188,10 @@ struct Draft<'a> {
     you: usize,
     warm: bool,
     asks: bool,
+    /// It offers something for money.
+    offers: bool,
+    /// It says how to get that.
+    contact: bool,
     post: Option<Post<'a>>,
 }
 
@@ -256,6 +260,8 @@ impl<'a> Draft<'a> {
                 || warm.into_iter().any(|head| signals.has(head))
                 || text.raw().contains(lists::is_heart),
             asks: said.asks || asks(&text),
+            offers: said.offers,
+            contact: said.contact,
             signals,
             words,
             me,
@@ -340,7 +346,9 @@ impl<'a> Draft<'a> {
 
     fn is_heated(&self) -> bool {
         let annoyed = self.signals.get(Head::Annoyance) >= Some(table::ANNOYED);
-        self.signals.has(Head::Hostility) || annoyed && self.you > 0 && !self.warm || self.shouts()
+        self.signals.get(Head::Hostility) >= Some(table::HOSTILE)
+            || annoyed && self.you > 0 && !self.warm
+            || self.shouts()
     }
 
     /// Whether it is written in capitals.
@@ -360,7 +368,10 @@ impl<'a> Draft<'a> {
 
     fn is_advert(&self) -> bool {
         let sells = self.signals.get(Head::Promotion);
-        sells >= Some(table::SELLS) || self.has_link() && sells >= Some(table::SELLS_WITH_LINK)
+        let link = self.has_link();
+        sells >= Some(table::SELLS)
+            || link && sells >= Some(table::SELLS_WITH_LINK)
+            || self.offers && (link || self.contact)
     }
 
     fn has_link(&self) -> bool {

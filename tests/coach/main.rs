@@ -5,6 +5,7 @@
 
 mod drafts;
 mod laws;
+mod rates;
 
 use rapport::advise::draft::{Answered, Cause, Checked, Pause, Size, Tip, check};
 use rapport::model::{self, Model};

@@ -16,6 +16,10 @@ enum Sense {
     Warm,
     /// Gives help.
     Helps,
+    /// Offers something for money, or for being followed.
+    Offers,
+    /// Says how to get it.
+    Contact,
 }
 
 type Group = (Sense, &'static [&'static str]);
@@ -29,6 +33,10 @@ pub struct Said {
     pub warm: bool,
     /// It gives help.
     pub helps: bool,
+    /// It offers something for money, or for being followed.
+    pub offers: bool,
+    /// It says how to get that.
+    pub contact: bool,
 }
 
 /// Reads the phrases of a text in its language.
@@ -47,6 +55,8 @@ pub fn said(text: &Text<'_>, language: Language) -> Said {
             }
             Sense::Warm => said.warm = true,
             Sense::Helps => said.helps = true,
+            Sense::Offers => said.offers = true,
+            Sense::Contact => said.contact = true,
         }
     }
     said
@@ -72,7 +82,7 @@ fn phrases(groups: &[Group]) -> Phrases<Sense> {
 }
 
 #[rustfmt::skip] // as a word list, not a word a line
-const ENGLISH: [Group; 4] = [
+const ENGLISH: [Group; 6] = [
     (Sense::Asks, &[
         "i wonder", "i'm wondering", "just wondering", "i'm curious", "i am curious", "curious how",
         "curious what", "curious if", "curious whether", "curious about", "curious to know",
@@ -105,10 +115,25 @@ const ENGLISH: [Group; 4] = [
         "here's what worked", "one tip", "my tip", "a tip", "some tips", "step by step", "here's a guide",
         "the trick is", "happy to help", "in case it helps",
     ]),
+    (Sense::Offers, &[
+        "places left", "spots left", "seats left", "for sale", "for rent", "off all", "off everything",
+        "off your first", "free delivery", "free shipping", "first hour free", "hour free", "free trial",
+        "discount", "giveaway", "our shop", "our store", "our new", "our course", "our courses",
+        "our service", "our services", "our product", "our products", "our app", "my shop", "my store",
+        "my course", "my courses", "my services", "my new book", "my new video", "my newsletter", "my channel",
+        "my podcast", "private tutoring", "small batches", "memberships", "next day delivery", "limited offer",
+        "limited time", "order now", "order before", "order online", "order today", "double your",
+        "earn money", "passive income", "make money", "sign up", "join my", "join our",
+    ]),
+    (Sense::Contact, &[
+        "dm me", "dm us", "dm", "pm me", "message me", "message us", "whatsapp", "telegram", "in bio",
+        "in my bio", "on my profile", "in my profile", "order online", "call us", "visit us", "write to me",
+        "sign up at", "sign up here", "claim yours", "get yours", "book yours", "use code", "code",
+    ]),
 ];
 
 #[rustfmt::skip] // as a word list, not a word a line
-const FRENCH: [Group; 4] = [
+const FRENCH: [Group; 6] = [
     (Sense::Asks, &[
         "je me demande", "je serais curieux", "je serais curieuse", "je suis curieux", "je suis curieuse",
         "curieux de savoir", "curieuse de savoir", "j'aimerais savoir", "j'aimerais bien savoir",
@@ -144,6 +169,22 @@ const FRENCH: [Group; 4] = [
         "je vous conseille", "je te conseille", "vous pouvez essayer", "tu peux essayer", "essayez de",
         "mon conseil", "un conseil", "une astuce", "mon astuce", "l'astuce", "petite astuce", "voici un guide",
         "étape par étape", "ce qui a marché pour moi",
+    ]),
+    (Sense::Offers, &[
+        "soldes", "promo", "réduction", "livraison gratuite", "livraison offerte", "en vente", "à vendre",
+        "je vends", "vends", "à louer", "offre limitée", "places restantes", "dernières places",
+        "essai gratuit", "ma formation", "mes formations", "ma méthode", "ma boutique", "mon livre",
+        "ma chaîne", "ma newsletter", "mon podcast", "mon programme", "mes services", "notre boutique",
+        "notre appli", "notre application", "notre formation", "nos produits", "nos services", "nos offres",
+        "toutes nos", "tous nos", "à gagner", "bons d'achat", "gagnez", "doubler ton", "doubler votre",
+        "revenus passifs", "téléchargez la", "téléchargez le", "découvrez notre",
+        "découvrez nos", "tout compris", "inscrivez vous",
+    ]),
+    (Sense::Contact, &[
+        "en bio", "lien en bio", "dans ma bio", "sur mon profil", "en mp", "mp", "dm", "whatsapp", "telegram",
+        "écrivez moi", "écris moi", "contactez moi", "contactez nous", "contacte moi", "en privé", "commente",
+        "abonnez vous", "abonne toi", "avec le code", "code promo", "code", "sur rendez vous",
+        "commandez", "réservez", "inscrivez vous",
     ]),
 ];
 
