@@ -109,6 +109,7 @@ inEachBrowser('the coach', (world) => {
       return now?.ways.length === 3 && now;
     }, 'the ways to close it');
     assert.deepEqual(ways.map(({ name }) => name), ['coach_close_box', 'coach_close_site', 'coach_close_ever'].map(english));
+    assert.equal(await page.evaluate((at) => document.activeElement.matches(at), PLACE), true, 'a press leaves the cursor where it was');
     await world.session.click(page, ways.find(({ name }) => name === english(way)));
     await noLine(page, 'the coach to go');
   };
@@ -327,6 +328,44 @@ inEachBrowser('the coach', (world) => {
       await world.session.click(page, way);
       await noLine(page, 'the coach to go');
       assert.deepEqual(await page.evaluate(() => window.heard), []);
+    });
+  });
+
+  it('works where the page forbids WebAssembly', async () => {
+    world.pages.set('/editors.js', { body: script, type: 'text/javascript; charset=utf-8' });
+    await world.open(world.write('post/policy', thread('textarea'), "script-src 'self'"), async (page) => {
+      const { engine } = await world.session.ready(page, 2);
+      assert.equal(engine, world.browser === 'chrome' ? 'js' : 'wasm');
+      await write(page, DISTANT);
+      assert.equal((await line(page)).tips.length, 2);
+    });
+  });
+
+  it('goes where it becomes quiet, and stays away', async () => {
+    const quiet = (on) => world.session.ask({ type: 'change', change: { what: 'quiet', host: '127.0.0.1', on } });
+    try {
+      await open('post/quiet', thread('textarea'), async (page) => {
+        await write(page, DISTANT);
+        await line(page);
+        await quiet(true);
+        await noLine(page, 'the coach to go');
+        await write(page, ' And more of it.');
+        await stays(page);
+      });
+    } finally {
+      await quiet(false);
+    }
+  });
+
+  it('is in the accessibility tree, by the name of its button and the words of its tips', async () => {
+    await open('post/named', thread('textarea'), async (page) => {
+      await write(page, DISTANT);
+      await line(page);
+      const found = await until(async () => {
+        const all = await world.session.accessible(page);
+        return all.some(({ name }) => name === english('coach_ask')) && all;
+      }, 'the tip');
+      assert.ok(found.some(({ role, name }) => role === 'button' && name === english('coach_close')));
     });
   });
 
