@@ -2,7 +2,8 @@
 //!
 //! In: a [`Face`] for each post on screen, and, when its badge is opened, a
 //! [`CardContent`]. Out: one `rapport-badge` element in each post, with a
-//! closed shadow root that holds the badge and, while it is open, the card.
+//! closed shadow root that holds the badge and, while it is open, the card; and
+//! one `rapport-coach` under the composer in which a reply is written.
 //!
 //! The overlay takes no room in the page's layout, touches no style of the
 //! page, and lets no event of its own reach the page. Text enters by
@@ -10,12 +11,13 @@
 
 mod badge;
 mod card;
+mod coach;
 mod face;
 mod theme;
 
 pub use badge::Badge;
 pub use card::{CardContent, ReasonLine};
-
+pub use coach::{Close, Coach};
 pub use face::Face;
 
 use crate::compose::Outcome;
@@ -27,8 +29,14 @@ use theme::Look;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, Event};
 
-/// Name of the element that carries a badge. The reader must skip it.
+/// Name of the element that carries a badge.
 pub const BADGE_TAG: &str = "rapport-badge";
+
+/// Name of the element that carries the coach.
+pub const COACH_TAG: &str = "rapport-coach";
+
+/// All elements of ours. The reader must skip them.
+const OWN_TAGS: [&str; 2] = [BADGE_TAG, COACH_TAG];
 
 const STYLE: &str = include_str!("../../extension/overlay.css");
 
@@ -117,7 +125,7 @@ impl Overlay {
 /// Whether a node is, or was put there by, the overlay.
 pub fn is_own(node: &web_sys::Node) -> bool {
     node.dyn_ref::<Element>()
-        .is_some_and(|element| element.local_name() == BADGE_TAG)
+        .is_some_and(|element| OWN_TAGS.contains(&element.local_name().as_str()))
 }
 
 /// A number as the interface's language writes it (`1,265`, `1 265`).
