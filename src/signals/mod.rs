@@ -6,6 +6,7 @@
 //! ([`CountSignals`]) and, on a thread page, what happens under it
 //! ([`ThreadSignals`]). What could not be seen is `None`, never zero.
 
+pub mod conversation;
 pub mod counts;
 mod cues;
 mod learned;
@@ -16,6 +17,7 @@ pub mod text;
 pub mod thread;
 mod tree;
 
+pub use conversation::Glance;
 pub use counts::CountSignals;
 pub use text::{Head, TextSignals};
 pub use thread::ThreadSignals;

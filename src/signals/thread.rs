@@ -72,7 +72,7 @@ pub struct ThreadSignals {
 pub fn of(posts: &[&Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> {
     let tree = Tree::of(posts);
     let people = people(posts);
-    let counted = substantive(posts, texts, &tree);
+    let counted = substantive(posts, &texts.iter().collect::<Vec<_>>(), &tree);
 
     let mut tallies: Vec<Tally> = Vec::new();
     tallies.resize_with(posts.len(), Tally::default);
@@ -100,7 +100,7 @@ pub fn of(posts: &[&Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> 
 }
 
 /// A number for every known author.
-fn people(posts: &[&Post]) -> Vec<Option<u32>> {
+pub(super) fn people(posts: &[&Post]) -> Vec<Option<u32>> {
     let mut numbers: HashMap<(bool, &str), u32> = HashMap::new();
     posts
         .iter()
@@ -115,7 +115,7 @@ fn people(posts: &[&Post]) -> Vec<Option<u32>> {
 }
 
 /// Whether each post says something of its own.
-fn substantive(posts: &[&Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool> {
+pub(super) fn substantive(posts: &[&Post], texts: &[&TextSignals], tree: &Tree) -> Vec<bool> {
     let mut firsts: HashMap<u64, usize> = HashMap::new();
     let said = |node: usize| !posts[node].deleted && tree.kept(node) == node;
     for node in (0..posts.len()).filter(|node| said(*node)) {
@@ -128,7 +128,7 @@ fn substantive(posts: &[&Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool>
     }
     (0..posts.len())
         .map(|node| {
-            let text = &texts[node];
+            let text = texts[node];
             said(node)
                 && !posts[node].promoted
                 && text.words >= SUBSTANTIVE_WORDS
