@@ -255,7 +255,8 @@ impl Builder<'_> {
         self.add(self.card, "h3", "", self.language.text(Word::CardPrompts))?;
         let status = self.status()?;
         for (number, prompt) in content.prompts.iter().enumerate() {
-            let line = self.add(self.card, "p", "prompt", prompt)?;
+            let way = self.add(self.card, "div", "way", "")?;
+            let line = self.add(&way, "p", "prompt", prompt)?;
             if let Some(lang) = content.prompts_lang {
                 line.set_attribute("lang", lang)?;
             }
@@ -266,7 +267,7 @@ impl Builder<'_> {
             line.set_id(&format!("prompt-{number}"));
             let (behind, key, prompt) = (self.behind.clone(), self.key, prompt.clone());
             let (status, card, language) = (status.clone(), self.card.clone(), self.language);
-            let (button, on_press) = self.button(self.card, "put", Word::CardPut, move || {
+            let (button, on_press) = self.button(&way, "put", Word::CardPut, move || {
                 let (status, card) = (status.clone(), card.clone());
                 let done = move |outcome| tell(&status, &card, outcome, language);
                 behind.put(key, prompt.clone(), Box::new(done));

@@ -101,7 +101,7 @@ inEachBrowser('manners', (world) => {
       await until(async () => await session.inOverlay(page, card) === null, 'the same keys to close it');
     });
     const reply = '<form class="composer"><textarea id="reply" aria-label="Your reply"></textarea></form>';
-    const listening = `window.heard = []; addEventListener('keydown', (event) => window.heard.push(event.code), true);`;
+    const listening = `window.heard = []; document.addEventListener('keydown', (event) => window.heard.push(event.code));`;
     const address = world.write('keys', written(post('a', TALK, { inside: reply }) + post('b', TALK), { script: listening }));
     await world.open(address, async (page) => {
       await session.ready(page, 2);
@@ -112,7 +112,7 @@ inEachBrowser('manners', (world) => {
       assert.ok(open.prompts.length > 0, 'it has a prompt');
       await press(page, 'Alt+Shift+KeyI');
       await until(async () => await written() === open.prompts[0], 'the prompt to stand in the reply');
-      assert.deepEqual(await page.evaluate(() => window.heard.filter((code) => code.startsWith('Key'))), [], 'the page hears none of it');
+      assert.deepEqual(await page.evaluate(() => window.heard.filter((code) => code.startsWith('Key'))), [], 'the page’s own keys hear none of it');
       // While something is written the keys are the page's.
       await page.focus('#reply');
       await until(async () => await session.inOverlay(page, card) === null, 'the card to close').catch(() => page.keyboard.press('Escape'));
