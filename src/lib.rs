@@ -13,6 +13,7 @@ pub mod advise;
 pub mod compose;
 pub mod controls;
 pub mod diagnostics;
+pub mod glance;
 pub mod inspect;
 pub mod markup;
 pub mod message;
@@ -34,7 +35,7 @@ pub mod words;
 pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+#[cfg(target_arch = "wasm32")]
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod entry;
