@@ -50,8 +50,9 @@ pub struct Glance {
     /// time. `None` with fewer than two.
     pub balance: Option<f32>,
     /// Comments that ask something, civilly, under which nobody else has
-    /// written, in page order. A comment that announces replies which the page
-    /// does not show is not among them.
+    /// written, in page order. Not among them are comments that announce
+    /// replies which the page does not show, and those after which the one
+    /// asked went on below their own comment.
     pub unanswered: Option<Vec<usize>>,
     /// Exchanges worth reading, in page order, each with its posts from the
     /// first on: at least [`GOOD_POSTS`] comments in which two people answer
@@ -276,18 +277,29 @@ impl Thread<'_> {
 
     fn unanswered(&self, comments: &[usize]) -> Vec<usize> {
         let mut is_answered = vec![false; self.posts.len()];
+        // Where the one asked wrote last below their own comment.
+        let mut went_on: HashMap<usize, usize> = HashMap::new();
         for &node in comments {
+            let Some(to) = self.answered_post(node) else {
+                continue;
+            };
             // Who goes on talking has not answered themselves.
-            let other =
-                |to: &usize| self.people[*to].is_none() || self.people[*to] != self.people[node];
-            if let Some(to) = self.tree.answered(node).filter(other) {
+            if self.people[to].is_some() && self.people[to] == self.people[node] {
+                went_on.insert(to, node);
+            } else {
                 is_answered[to] = true;
             }
         }
+        let answered_beside = |node: usize| {
+            let asked = self.answered_post(node);
+            asked
+                .and_then(|asked| went_on.get(&asked))
+                .is_some_and(|later| *later > node)
+        };
         let open = |node: &usize| {
             let hides_replies = self.posts[*node].collapsed
                 || (self.posts[*node].replies).is_some_and(|replies| replies.low > 0);
-            self.asks(*node) && !is_answered[*node] && !hides_replies
+            self.asks(*node) && !is_answered[*node] && !answered_beside(*node) && !hides_replies
         };
         comments.iter().copied().filter(open).collect()
     }
