@@ -251,17 +251,3 @@ impl Teller<'_> {
         Some(self.language.fill(word, &values))
     }
 }
-
-/// What a button that goes to the next place is called: where it goes, how
-/// many there are, and at which of them one is, counted from 1.
-pub fn jump_name(language: Language, goes_to: Word, at: Option<usize>, count: usize) -> String {
-    let (goes_to, count) = (language.text(goes_to), count.to_string());
-    match at {
-        Some(at) => {
-            let at = at.to_string();
-            let values = [("where", goes_to), ("at", &at), ("count", &count)];
-            language.fill(Word::StripJumpAt, &values)
-        }
-        None => language.fill(Word::StripJump, &[("where", goes_to), ("count", &count)]),
-    }
-}

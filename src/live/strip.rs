@@ -148,8 +148,7 @@ impl AtWork {
         };
         for to in Jump::ALL {
             let place = self.thread.place(to, &overview.goals(to));
-            // What a document refuses stays as it was.
-            let _ = strip.tell(to, place);
+            strip.tell(to, place);
         }
     }
 

@@ -8,7 +8,7 @@
 use super::theme::Look;
 use super::{OWN_EVENTS, Overlay, STRIP_TAG, element};
 use crate::dom;
-use crate::glance::{StripContent, jump_name};
+use crate::glance::StripContent;
 use crate::words::Word;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -124,7 +124,9 @@ impl Strip {
         for to in Jump::ALL {
             let button = button(document, &strip, to.class())?;
             let name = element(document, "span", "name")?;
-            name.set_text_content(Some(language.text(to.name())));
+            // The space is for who hears the name and the number.
+            name.set_text_content(Some(&format!("{} ", language.text(to.name()))));
+            button.set_attribute("title", language.text(to.name()))?;
             let number = element(document, "span", "number")?;
             button.append_with_node_2(&name, &number)?;
             jumps.push(JumpButton {
@@ -187,15 +189,11 @@ impl Strip {
     }
 
     /// Says at which of its places a button is, counted from 1.
-    ///
-    /// # Errors
-    /// When the document refuses an attribute.
-    pub fn tell(&self, to: Jump, at: Option<usize>) -> Result<(), JsValue> {
+    pub fn tell(&self, to: Jump, at: Option<usize>) {
         for jump in self.0.jumps.iter().filter(|jump| jump.to == to) {
             jump.at.set(at);
-            jump.draw(&self.0.content.borrow())?;
+            jump.draw(&self.0.content.borrow());
         }
-        Ok(())
     }
 
     /// Draws a ring around a post of the page for a moment.
@@ -258,7 +256,7 @@ impl Strip {
         } = &*self.0;
         line.set_text_content(Some(&content.line));
         for jump in jumps {
-            jump.draw(content)?;
+            jump.draw(content);
         }
         dom::replace(panel, &content.panel)
     }
@@ -294,7 +292,7 @@ impl Strip {
 }
 
 impl JumpButton {
-    fn draw(&self, content: &StripContent) -> Result<(), JsValue> {
+    fn draw(&self, content: &StripContent) {
         let (count, at) = (self.to.count(content), self.at.get());
         self.button.set_hidden(count == 0);
         let shown = match at {
@@ -302,9 +300,6 @@ impl JumpButton {
             None => count.to_string(),
         };
         self.number.set_text_content(Some(&shown));
-        let name = jump_name(content.language, self.to.name(), at, count);
-        self.button.set_attribute("aria-label", &name)?;
-        self.button.set_attribute("title", &name)
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod laws;
 mod pages;
+#[path = "../support/mod.rs"]
+mod support;
 mod telling;
 
 use rapport::post::{Post, PostKind};

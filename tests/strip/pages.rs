@@ -1,6 +1,6 @@
 //! Threads small enough to be counted by hand.
 
-use crate::{glance, good, ids, says, top};
+use crate::{glance, good, ids, says, support, top};
 use rapport::post::{Count, Post};
 use rapport::signals::conversation::Tie;
 
@@ -184,4 +184,24 @@ fn of_several_posts_the_one_with_the_comments_is_the_threads() {
     });
     let glance = glance(&posts);
     assert_eq!((glance.comments, glance.people.len()), (4, 3));
+}
+
+#[test]
+fn a_page_of_hacker_news_is_as_counted_by_hand() {
+    let page = support::read_page(
+        &support::own_page("hackernews-item.html"),
+        "https://news.ycombinator.com/item?id=9002",
+    );
+    let posts: Vec<Post> = (page.readings.into_iter())
+        .map(|reading| reading.post)
+        .collect();
+    let glance = glance(&posts);
+    // Three of its eight comments are deleted or flagged away.
+    assert_eq!((glance.comments, glance.people.len()), (5, 4));
+    assert_eq!(glance.exchanges().unwrap().len(), 1);
+    assert_eq!(glance.author_back, Some(1));
+    assert_eq!(glance.unanswered, Some(Vec::new()));
+    assert_eq!(good(&posts, &glance), [["9102", "9103", "9104"]]);
+    // 7, 25, 12 and 6 of 50 words.
+    assert!((glance.balance.unwrap() - 0.8792).abs() < 0.0005);
 }
