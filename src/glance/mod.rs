@@ -102,7 +102,7 @@ impl Teller<'_> {
     }
 
     fn exchanges(&self) -> Option<String> {
-        let many = self.glance.exchanges()?.len() as u64;
+        let many = self.glance.exchanges()? as u64;
         Some(self.counted(many, Word::StripExchangesOne, Word::StripExchangesOther))
     }
 
@@ -119,7 +119,8 @@ impl Teller<'_> {
                 .attr("id", "title")
                 .with(self.text(Word::StripTitle)),
         ];
-        if let (Some(ties), Some(exchanges)) = (&self.glance.ties, self.exchanges()) {
+        if let Some(ties) = &self.glance.ties {
+            let exchanges = self.exchanges().unwrap_or_else(|| self.comments());
             let values = [("people", &*self.people()), ("exchanges", &*exchanges)];
             let sentence = self.language.fill(Word::StripPicture, &values);
             panel.push(picture::of(self.glance, ties, sentence, |person| {
@@ -168,17 +169,21 @@ impl Teller<'_> {
             )
         }));
         facts.extend(balance.map(|balance| self.shared(balance)));
-        facts.extend(unanswered.as_ref().map(|unanswered| {
+        let unanswered = unanswered.as_ref().map(Vec::len);
+        let unanswered = unanswered.and_then(|unanswered| self.glance.unless_hidden(unanswered));
+        facts.extend(unanswered.map(|unanswered| {
             self.or_none(
-                unanswered.len() as u64,
+                unanswered as u64,
                 Word::StripNoUnanswered,
                 Word::StripUnansweredOne,
                 Word::StripUnansweredOther,
             )
         }));
-        facts.extend(good.as_ref().map(|good| {
+        let good = good.as_ref().map(Vec::len);
+        let good = good.and_then(|good| self.glance.unless_hidden(good));
+        facts.extend(good.map(|good| {
             self.or_none(
-                good.len() as u64,
+                good as u64,
                 Word::StripNoGood,
                 Word::StripGoodOne,
                 Word::StripGoodOther,

@@ -9,8 +9,7 @@ use crate::signals::Glance;
 use crate::signals::conversation::{Person, Tie};
 use std::f64::consts::TAU;
 
-/// So many people are drawn, those who wrote most; more would be a ball of
-/// wool.
+/// So many people are drawn; more would be a ball of wool.
 pub(super) const MOST: usize = 12;
 
 /// The picture is a square with this side, in its own units.
@@ -23,6 +22,9 @@ const CIRCLE: f64 = 82.0;
 /// of a dot beyond the least grows with the comments, as the eye compares areas.
 const DOT: (f64, f64) = (4.0, 8.0);
 
+/// The least radius of the author, who need not have written a comment.
+const AUTHOR: f64 = 9.0;
+
 /// Width of a line for one answer, and of the widest.
 const LINE: (f64, f64) = (1.2, 5.0);
 
@@ -34,7 +36,7 @@ pub(super) fn of(
     sentence: String,
     told: impl Fn(&Person) -> String,
 ) -> Markup {
-    let shown = shown(glance);
+    let shown = shown(glance, ties);
     let places = places(&shown, glance.author, glance.people.len());
     let lines = ties.iter().filter_map(|tie| {
         let (from, to) = (places[tie.between.0]?, places[tie.between.1]?);
@@ -66,14 +68,19 @@ pub(super) fn of(
     frame.with(more.with(format!("+{others}")))
 }
 
-/// Who is drawn, in the order in which they appear.
-fn shown(glance: &Glance) -> Vec<usize> {
+/// Who is drawn, in the order in which they appear: the author, those with the
+/// most answers in exchanges, those with the most comments, and of equal ones
+/// the first.
+fn shown(glance: &Glance, ties: &[Tie]) -> Vec<usize> {
+    let mut answers = vec![0; glance.people.len()];
+    for tie in ties.iter().filter(|tie| tie.is_exchange()) {
+        answers[tie.between.0] += tie.answers();
+        answers[tie.between.1] += tie.answers();
+    }
     let mut shown: Vec<usize> = (0..glance.people.len()).collect();
-    // The author is always there. Of people with equally many comments the
-    // first ones are.
     shown.sort_by_key(|at| {
-        let comments = glance.people[*at].comments;
-        (glance.author != Some(*at), std::cmp::Reverse(comments))
+        let rank = (answers[*at], glance.people[*at].comments);
+        (glance.author != Some(*at), std::cmp::Reverse(rank))
     });
     shown.truncate(MOST);
     shown.sort_unstable();
@@ -124,6 +131,7 @@ fn dot((x, y): (f64, f64), radius: f64, is_author: bool) -> Markup {
             .attr("cy", number(y))
             .attr("r", number(radius));
     }
+    let radius = radius.max(AUTHOR);
     let points = [
         (x, y - radius),
         (x + radius, y),

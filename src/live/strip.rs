@@ -181,7 +181,7 @@ impl AtWork {
         Some(InspectedThread {
             comments: glance.comments,
             people: count(glance.people.len()),
-            exchanges: glance.exchanges().map(|exchanges| count(exchanges.len())),
+            exchanges: glance.exchanges().map(count),
             author_back: glance.author_back,
             balance: glance.balance,
             unanswered: glance.unanswered.as_ref().map(ids),

@@ -7,7 +7,7 @@
 
 use super::TextSignals;
 use super::text::Head;
-use super::thread::{people, substantive};
+use super::thread::{COMPLETE_PERCENT, people, substantive};
 use super::tree::Tree;
 use crate::post::{Post, PostKind};
 use std::collections::HashMap;
@@ -40,7 +40,8 @@ pub struct Glance {
     /// Who answered whom, one tie for two people, in the order in which the
     /// ties appear; `None` where the page does not tell.
     pub ties: Option<Vec<Tie>>,
-    /// How many comments of the author answer someone else.
+    /// How many comments of the author answer someone else; not 0 where replies
+    /// are not shown.
     pub author_back: Option<u32>,
     /// How evenly the words of the comments are shared among those who wrote
     /// any, 0 (one does nearly all the talking) to 1 (all say equally much):
@@ -60,6 +61,9 @@ pub struct Glance {
     /// [`GOOD_WORDS`] words a comment. Every text must have been read, and
     /// none of theirs from there on may be hostile, bait or an advert.
     pub good: Option<Vec<Vec<usize>>>,
+    /// The page tells of replies that it does not show: folded, behind a
+    /// button, or on another page. What is not here may be there.
+    pub is_partial: bool,
 }
 
 /// Someone in a thread.
@@ -97,10 +101,17 @@ impl Tie {
 }
 
 impl Glance {
-    /// The pairs who answered each other.
-    pub fn exchanges(&self) -> Option<Vec<&Tie>> {
-        let ties = self.ties.as_ref()?;
-        Some(ties.iter().filter(|tie| tie.is_exchange()).collect())
+    /// How many pairs answered each other. Where none did, but replies are not
+    /// shown, it is not known.
+    pub fn exchanges(&self) -> Option<usize> {
+        let exchanges = self.ties.as_ref()?.iter().filter(|tie| tie.is_exchange());
+        self.unless_hidden(exchanges.count())
+    }
+
+    /// A number of what was found; `None` where nothing was, but might be
+    /// among what the page does not show.
+    pub fn unless_hidden(&self, found: usize) -> Option<usize> {
+        (found > 0 || !self.is_partial).then_some(found)
     }
 
     /// How many known people wrote comments.
@@ -183,20 +194,25 @@ impl Thread<'_> {
         let told = |node: &&usize| self.tree.answered(**node).is_some();
         let is_told = !comments.is_empty()
             && comments.iter().filter(told).count() * 100 >= comments.len() * TOLD_PERCENT;
+        let is_partial = self.is_partial(beginning);
         Glance {
             comments: count(comments.len()),
             balance: balance(&people),
             author: author.and_then(|author| places.get(&author).copied()),
             ties: is_told.then(|| self.ties(&comments, &places)),
-            author_back: author.filter(|_| is_told).map(|author| {
-                let back = |node: &&usize| {
-                    self.people[**node] == Some(author)
-                        && self.answered(**node).is_some_and(|other| other != author)
-                };
-                count(comments.iter().filter(back).count())
-            }),
+            author_back: author
+                .filter(|_| is_told)
+                .map(|author| {
+                    let back = |node: &&usize| {
+                        self.people[**node] == Some(author)
+                            && self.answered(**node).is_some_and(|other| other != author)
+                    };
+                    count(comments.iter().filter(back).count())
+                })
+                .filter(|times| *times > 0 || !is_partial),
             unanswered: is_told.then(|| self.unanswered(&comments)),
             good: is_told.then(|| self.good(&comments)),
+            is_partial,
             people,
         }
     }
@@ -215,6 +231,28 @@ impl Thread<'_> {
     fn answered_post(&self, node: usize) -> Option<usize> {
         let to = self.tree.answered(node)?;
         (!self.posts[to].deleted).then_some(to)
+    }
+
+    /// Whether the page tells of replies that it does not show. Sites count
+    /// deleted replies, too, and the whole thread is hardly ever shown in full,
+    /// so that some may be missing under the post.
+    fn is_partial(&self, beginning: Option<usize>) -> bool {
+        let mut under = vec![0_u64; self.posts.len()];
+        let mut partial = false;
+        for node in self.tree.bottom_up() {
+            let announced = self.posts[node].replies.map_or(0, |replies| replies.low);
+            let expected = if Some(node) == beginning {
+                announced.saturating_mul(COMPLETE_PERCENT) / 100
+            } else {
+                announced
+            };
+            let in_thread = Some(node) == beginning || self.counted[node];
+            partial |= in_thread && (self.posts[node].collapsed || under[node] < expected);
+            if let Some(parent) = self.tree.parent(node) {
+                under[parent] += under[node] + 1;
+            }
+        }
+        partial
     }
 
     /// The people with what they wrote, and the place of each by number.

@@ -17,7 +17,7 @@ pub const HEARD_PER_PERSON: u32 = 3;
 /// This share of the replies that the page announces must be on it for the
 /// thread to be taken as complete, in percent. Sites count deleted and hidden
 /// replies too, so that it is hardly ever 100.
-const COMPLETE_PERCENT: u64 = 90;
+pub(super) const COMPLETE_PERCENT: u64 = 90;
 
 /// The conversation under one post or comment, as far as the page shows it.
 /// All numbers are about its descendants, never about itself.

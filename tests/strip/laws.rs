@@ -58,7 +58,7 @@ proptest! {
         prop_assert_eq!(after.people.len(), before.people.len() + 1);
         prop_assert_eq!(after.comments, before.comments + 1);
         if let (Some(before), Some(after)) = (before.exchanges(), after.exchanges()) {
-            prop_assert!(after.len() >= before.len());
+            prop_assert!(after >= before);
         }
     }
 

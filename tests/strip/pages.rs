@@ -37,7 +37,7 @@ fn a_small_thread_is_as_counted_by_hand() {
         glance.ties,
         Some(vec![tie((0, 1), 1, 2), tie((0, 2), 0, 1)])
     );
-    assert_eq!(glance.exchanges().unwrap().len(), 1);
+    assert_eq!(glance.exchanges(), Some(1));
     assert_eq!(ids(&posts, glance.unanswered.as_ref().unwrap()), ["d"]);
     assert_eq!(good(&posts, &glance), [["a", "b", "c"]]);
     // 10, 20 and 8 of 38 words: 1.0172 of ln 3 = 1.0986.
@@ -113,6 +113,35 @@ fn replies_that_are_announced_but_not_shown_leave_a_question_unknown() {
     assert_eq!(glance(&posts).unanswered, Some(vec![4]));
     posts[4].collapsed = true;
     assert_eq!(glance(&posts).unanswered, Some(Vec::new()));
+}
+
+#[test]
+fn where_replies_are_not_shown_none_is_not_zero() {
+    let alone = |announced: Option<u64>| {
+        let mut posts = vec![
+            top("ann"),
+            says("a", "top", "ben", PRESS),
+            says("b", "top", "cleo", FLOOR),
+        ];
+        posts[1].replies = announced.map(Count::exact);
+        let glance = glance(&posts);
+        (glance.is_partial, glance.exchanges(), glance.author_back)
+    };
+    assert_eq!(alone(None), (false, Some(0), Some(0)));
+    assert_eq!(alone(Some(0)), (false, Some(0), Some(0)));
+    assert_eq!(alone(Some(3)), (true, None, None));
+
+    // What is there stays, whatever is not.
+    let mut posts = talk();
+    posts[0].replies = Some(Count::exact(4));
+    assert!(!glance(&posts).is_partial);
+    posts[0].replies = Some(Count::exact(40));
+    let partly = glance(&posts);
+    assert_eq!(
+        (partly.is_partial, partly.exchanges(), partly.author_back),
+        (true, Some(1), Some(1))
+    );
+    assert_eq!(good(&posts, &partly).len(), 1);
 }
 
 #[test]
@@ -198,7 +227,7 @@ fn a_page_of_hacker_news_is_as_counted_by_hand() {
     let glance = glance(&posts);
     // Three of its eight comments are deleted or flagged away.
     assert_eq!((glance.comments, glance.people.len()), (5, 4));
-    assert_eq!(glance.exchanges().unwrap().len(), 1);
+    assert_eq!(glance.exchanges(), Some(1));
     assert_eq!(glance.author_back, Some(1));
     assert_eq!(glance.unanswered, Some(Vec::new()));
     assert_eq!(good(&posts, &glance), [["9102", "9103", "9104"]]);

@@ -77,6 +77,24 @@ fn the_line_and_the_facts_are_told_in_both_languages() {
 }
 
 #[test]
+fn nothing_is_said_to_be_missing_where_replies_are_not_shown() {
+    let mut posts = thread(4);
+    posts.pop();
+    posts[1].replies = Some(rapport::post::Count::exact(12));
+    let content = told(&posts, Language::En).unwrap();
+    assert_eq!(content.line, "5 people · 4 comments");
+    let facts: Vec<String> = all(&content, "li").iter().map(|line| line.text()).collect();
+    assert_eq!(
+        facts[..2],
+        ["5 people · 4 comments", "Talk is shared evenly (100%)"]
+    );
+    assert!(
+        facts[2..].iter().all(|fact| fact.contains("answered ann")),
+        "{facts:?}"
+    );
+}
+
+#[test]
 fn the_picture_has_a_sentence_and_at_most_twelve_people() {
     let content = told(&thread(30), Language::En).unwrap();
     let picture = all(&content, "svg");
