@@ -122,6 +122,62 @@ inEachBrowser('the card', (world) => {
     });
   });
 
+  it('opens at a touch', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      const { x, y, width, height } = await badgeOf(world.session, page, 'post-a');
+      assert.ok(width >= 24 && height >= 24, `room for a finger: ${width}×${height}`);
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+      await until(() => world.session.inOverlay(page, card), 'the card');
+    });
+  });
+
+  it('stays on a screen of a quarter the size, as with a zoom of 200 %', async () => {
+    await world.open(address(), async (page) => {
+      await page.setViewport({ width: 550, height: 400, deviceScaleFactor: 2 });
+      await ready(page);
+      const { box } = await cardOf(world.session, page, 'post-a');
+      assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= 550.5 && box.y + box.height <= 400.5, JSON.stringify(box));
+      const scrolls = (parts) => parts.some(({ root }) => {
+        const open = root.querySelector('.card:popover-open');
+        return open && open.scrollHeight > open.clientHeight && open.ownerDocument.defaultView.getComputedStyle(open).overflowY === 'auto';
+      });
+      assert.ok(await world.session.inOverlay(page, scrolls), 'what does not fit is reached by scrolling');
+    });
+  });
+
+  it('moves nothing on the screen', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      await cardOf(world.session, page, 'post-a');
+      const moving = await world.session.inOverlay(page, (parts) => parts.flatMap(({ root }) => [...root.querySelectorAll('*')])
+        .filter((node) => {
+          const { animationName, transitionDuration } = node.ownerDocument.defaultView.getComputedStyle(node);
+          return animationName !== 'none' || parseFloat(transitionDuration) > 0;
+        })
+        .map((node) => node.className));
+      assert.deepEqual(moving, []);
+    });
+  });
+
+  it('tells the three strongest reasons, and the others on demand', async () => {
+    const rich = 'I lost my job in March because the firm closed, and I was afraid to tell anyone. Thank you all for listening. I think it helped that we talked. What helped you in the first weeks?';
+    const page = world.write('rich', written(post('rich', rich, { replies: '30', likes: '9' })));
+    await world.open(page, async (tab) => {
+      const seen = await world.session.ready(tab, 1);
+      const open = await cardOf(world.session, tab, 'post-rich');
+      assert.ok(open.reasons > 3, `${open.reasons} reasons`);
+      assert.equal(open.reasons, seen.posts[0].reasons.length);
+      assert.equal(open.shown, 3);
+      const summary = (parts) => {
+        const { x, y, width, height } = parts.map(({ root }) => root.querySelector('summary')).find(Boolean).getBoundingClientRect();
+        return { x, y, width, height };
+      };
+      await world.session.click(tab, await world.session.inOverlay(tab, summary));
+      await until(async () => (await world.session.inOverlay(tab, card)).shown === open.reasons, 'all reasons to be shown');
+    });
+  });
+
   it('has names in the accessibility tree', async () => {
     await world.open(address(), async (page) => {
       const seen = await ready(page);
