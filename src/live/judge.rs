@@ -110,8 +110,9 @@ impl AtWork {
             .iter()
             .map(|content| content.text.clone())
             .collect();
-        let signals = signals::combine(&posts, texts, regime);
-        let numbers = contents.iter().map(|content| content.number);
+        let (signals, links) = signals::combine_linked(&posts, texts, regime);
+        let numbers: Vec<u64> = contents.iter().map(|content| content.number).collect();
+        self.thread.links = links.map(|links| (numbers.clone(), links));
         let all = keys.into_iter().zip(numbers).zip(signals);
         Judging {
             waiting: all

@@ -7,7 +7,7 @@ use crate::glance;
 use crate::inspect::InspectedThread;
 use crate::read::PageKind;
 use crate::show::{Jump, Strip};
-use crate::signals::{Glance, conversation};
+use crate::signals::{Glance, Links, conversation};
 use web_sys::Element;
 
 /// How often the strip is put back after the page took it away. After that the
@@ -19,6 +19,9 @@ const MOUNTS: u8 = 3;
 pub struct ThreadView {
     /// The posts were judged since the thread was last looked at.
     pub is_due: bool,
+    /// Who answers whom, as it was when the page was judged, and the readings
+    /// that it is of.
+    pub links: Option<(Vec<u64>, Links)>,
     overview: Option<Overview>,
     strip: Option<Strip>,
     mounts: u8,
@@ -109,7 +112,13 @@ impl AtWork {
             .map(|content| &content.reading.post)
             .collect();
         let texts: Vec<_> = contents.iter().map(|content| &content.text).collect();
-        let glance = conversation::of(&posts, &texts);
+        let numbers = || contents.iter().map(|content| content.number);
+        let glance = match self.thread.links.take() {
+            Some((of, links)) if numbers().eq(of.iter().copied()) => {
+                conversation::of_linked(&posts, &texts, &links)
+            }
+            _ => conversation::of(&posts, &texts),
+        };
         let content = glance::strip(&glance, &posts, around.language);
         self.thread.overview = Some(Overview { glance, keys });
         let Some(content) = content.filter(|_| !quiet && !self.thread.dismissed) else {

@@ -7,10 +7,10 @@
 
 use super::TextSignals;
 use super::text::Head;
-use super::thread::{COMPLETE_PERCENT, people, substantive};
+use super::thread::{COMPLETE_PERCENT, Links};
 use super::tree::Tree;
 use crate::post::{Post, PostKind};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// With fewer posts two people have not answered each other: A asks, B
 /// answers, and A has heard it.
@@ -127,14 +127,18 @@ impl Glance {
 /// Where several posts stand on the page, the one with the most comments under
 /// it is the thread's.
 pub fn of(posts: &[&Post], texts: &[&TextSignals]) -> Glance {
-    let tree = Tree::of(posts);
+    of_linked(posts, texts, &Links::of(posts, texts))
+}
+
+/// See [`of`], for posts whose links are known.
+pub fn of_linked(posts: &[&Post], texts: &[&TextSignals], links: &Links) -> Glance {
     let thread = Thread {
-        people: people(posts),
-        substantive: substantive(posts, texts, &tree),
-        counted: counted(posts, texts, &tree),
+        people: &links.people,
+        substantive: &links.substantive,
+        counted: counted(posts, texts, &links.tree),
         posts,
         texts,
-        tree,
+        tree: &links.tree,
     };
     thread.glance()
 }
@@ -161,7 +165,7 @@ fn beginning(posts: &[&Post], tree: &Tree) -> Option<usize> {
     if tree.only_post().is_some() {
         return tree.only_post();
     }
-    let mut under: HashMap<usize, usize> = HashMap::new();
+    let mut under: BTreeMap<usize, usize> = BTreeMap::new();
     for node in tree.top_down() {
         *under.entry(tree.root(node)).or_default() += 1;
     }
@@ -176,19 +180,19 @@ fn beginning(posts: &[&Post], tree: &Tree) -> Option<usize> {
 struct Thread<'a> {
     posts: &'a [&'a Post],
     texts: &'a [&'a TextSignals],
-    tree: Tree,
+    tree: &'a Tree,
     /// The author of each post by number.
-    people: Vec<Option<u32>>,
+    people: &'a [Option<u32>],
     /// Comments of the thread that can be read.
     counted: Vec<bool>,
     /// Posts that say something of their own.
-    substantive: Vec<bool>,
+    substantive: &'a [bool],
 }
 
 impl Thread<'_> {
     fn glance(&self) -> Glance {
         let comments: Vec<usize> = self.comments().collect();
-        let beginning = beginning(self.posts, &self.tree).filter(|root| !self.posts[*root].deleted);
+        let beginning = beginning(self.posts, self.tree).filter(|root| !self.posts[*root].deleted);
         let (people, places) = self.talkers(beginning, &comments);
         let author = beginning.and_then(|root| self.people[root]);
         let told = |node: &&usize| self.tree.answered(**node).is_some();
@@ -198,7 +202,7 @@ impl Thread<'_> {
         Glance {
             comments: count(comments.len()),
             balance: balance(&people),
-            author: author.and_then(|author| places.get(&author).copied()),
+            author: author.and_then(|author| places[author as usize]),
             ties: is_told.then(|| self.ties(&comments, &places)),
             author_back: author
                 .filter(|_| is_told)
@@ -211,7 +215,7 @@ impl Thread<'_> {
                 })
                 .filter(|times| *times > 0 || !is_partial),
             unanswered: is_told.then(|| self.unanswered(&comments)),
-            good: is_told.then(|| self.good(&comments)),
+            good: is_told.then(|| self.good()),
             is_partial,
             people,
         }
@@ -260,14 +264,15 @@ impl Thread<'_> {
         &self,
         beginning: Option<usize>,
         comments: &[usize],
-    ) -> (Vec<Person>, HashMap<u32, usize>) {
-        let mut places = HashMap::new();
+    ) -> (Vec<Person>, Vec<Option<usize>>) {
+        let numbers = self.people.iter().flatten();
+        let mut places = vec![None; numbers.max().map_or(0, |most| *most as usize + 1)];
         let mut talkers: Vec<Person> = Vec::new();
         for node in beginning.into_iter().chain(comments.iter().copied()) {
             let Some(who) = self.people[node] else {
                 continue;
             };
-            let place = *places.entry(who).or_insert_with(|| {
+            let place = *places[who as usize].get_or_insert_with(|| {
                 talkers.push(Person {
                     first: node,
                     comments: 0,
@@ -283,11 +288,11 @@ impl Thread<'_> {
         (talkers, places)
     }
 
-    fn ties(&self, comments: &[usize], places: &HashMap<u32, usize>) -> Vec<Tie> {
+    fn ties(&self, comments: &[usize], places: &[Option<usize>]) -> Vec<Tie> {
         let mut ties: Vec<Tie> = Vec::new();
-        let mut by_pair: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut by_pair: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for &node in comments {
-            let place = |who: Option<u32>| places.get(&who?).copied();
+            let place = |who: Option<u32>| places[who? as usize];
             let (Some(from), Some(to)) = (place(self.people[node]), place(self.answered(node)))
             else {
                 continue;
@@ -316,14 +321,14 @@ impl Thread<'_> {
     fn unanswered(&self, comments: &[usize]) -> Vec<usize> {
         let mut is_answered = vec![false; self.posts.len()];
         // Where the one asked wrote last below their own comment.
-        let mut went_on: HashMap<usize, usize> = HashMap::new();
+        let mut went_on: Vec<Option<usize>> = vec![None; self.posts.len()];
         for &node in comments {
             let Some(to) = self.answered_post(node) else {
                 continue;
             };
             // Who goes on talking has not answered themselves.
             if self.people[to].is_some() && self.people[to] == self.people[node] {
-                went_on.insert(to, node);
+                went_on[to] = Some(node);
             } else {
                 is_answered[to] = true;
             }
@@ -331,8 +336,8 @@ impl Thread<'_> {
         let answered_beside = |node: usize| {
             let asked = self.answered_post(node);
             asked
-                .and_then(|asked| went_on.get(&asked))
-                .is_some_and(|later| *later > node)
+                .and_then(|asked| went_on[asked])
+                .is_some_and(|later| later > node)
         };
         let open = |node: &usize| {
             let hides_replies = self.posts[*node].collapsed
@@ -357,9 +362,9 @@ impl Thread<'_> {
     /// Follows every answer between two comments of different people. An answer
     /// to an answer to oneself goes on with the same exchange; a branch goes on
     /// with it, too, and the longest is taken.
-    fn good(&self, comments: &[usize]) -> Vec<Vec<usize>> {
+    fn good(&self) -> Vec<Vec<usize>> {
         let mut turns: Vec<Option<Turn>> = vec![None; self.posts.len()];
-        let mut exchanges: HashMap<(usize, u32), Exchange> = HashMap::new();
+        let mut exchanges: BTreeMap<(usize, u32), Exchange> = BTreeMap::new();
         for node in self.tree.top_down().filter(|node| self.counted[*node]) {
             let Some(before) = self.answered_post(node).filter(|to| self.counted[*to]) else {
                 continue;
@@ -396,7 +401,7 @@ impl Thread<'_> {
             }
         }
         // One who begins two exchanges with one comment is gone to once.
-        let mut by_start: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut by_start: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for ((start, _), exchange) in exchanges {
             let posts = self.path(&exchange);
             if exchange.spoilt || !self.has_substance(&posts) {
@@ -408,10 +413,7 @@ impl Thread<'_> {
                 *kept = posts;
             }
         }
-        comments
-            .iter()
-            .filter_map(|start| by_start.remove(start))
-            .collect()
+        by_start.into_values().collect()
     }
 
     /// Whether a post keeps its exchange from being good: what is not read may

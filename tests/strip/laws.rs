@@ -3,6 +3,7 @@
 use crate::{glance, says, top};
 use proptest::prelude::*;
 use rapport::post::{Count, Post};
+use rapport::signals::{self, Regime, TextSignals, conversation, text};
 
 const TEXTS: [&str; 9] = [
     "I think the second one is better because it needs less water in summer",
@@ -60,6 +61,15 @@ proptest! {
         if let (Some(before), Some(after)) = (before.exchanges(), after.exchanges()) {
             prop_assert!(after >= before);
         }
+    }
+
+    #[test]
+    fn links_that_were_made_for_the_scores_give_the_same_glance(posts in thread()) {
+        let texts: Vec<TextSignals> = posts.iter().map(text::of).collect();
+        let refs: Vec<&Post> = posts.iter().collect();
+        let (_, links) = signals::combine_linked(&refs, texts.clone(), Regime::Thread);
+        let texts: Vec<&TextSignals> = texts.iter().collect();
+        prop_assert_eq!(conversation::of_linked(&refs, &texts, &links.unwrap()), glance(&posts));
     }
 
     #[test]
