@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { filled, inEachBrowser, inPopup, post, TALK, written } from './suite.mjs';
+import { filled, inEachBrowser, inPopup, post, readPages, TALK, written } from './suite.mjs';
 
 /** What a person sees of each counter on the page: its opacity, by kind. */
 const opacities = (page) => page.evaluate(() => Object.fromEntries(['likes', 'reposts', 'views', 'replies'].map((kind) => {
@@ -143,6 +143,26 @@ inEachBrowser('counters', (world) => {
       });
     } finally {
       await set(session, {});
+    }
+  });
+
+  it('step back on a real host by its site file', async () => {
+    const { session } = world;
+    const one = readPages().find(({ name }) => name === 'hackernews-front');
+    const { hostname } = new URL(one.address);
+    const counters = { site: 'hackernews', likes: 'hidden', reposts: 'shown', views: 'shown', followers: 'shown' };
+    const change = (wanted) => session.ask({ type: 'change', change: { what: 'counters', host: hostname, counters: wanted } });
+    await change(counters);
+    try {
+      await world.open(one.address, async (page) => {
+        await session.waitFor(page, ({ posts }) => posts.length > 0, 'posts');
+        const seen = await page.evaluate(() => ['.score', '.subline > a[href^="item?"]'].map((at) => [...document.querySelectorAll(at)].map((node) => getComputedStyle(node).opacity)));
+        assert.ok(seen.every((all) => all.length > 0));
+        assert.ok(seen[0].every((opacity) => opacity === '0'), `points: ${seen[0]}`);
+        assert.ok(seen[1].every((opacity) => opacity === '1'), `comments: ${seen[1]}`);
+      }, { saved: one });
+    } finally {
+      await change({ ...counters, likes: 'shown' });
     }
   });
 
