@@ -1,4 +1,5 @@
-//! [`Markup`] → elements of a document of the extension's own.
+//! [`Markup`] → elements: of a document of the extension's own, or of the
+//! overlay.
 
 use crate::markup::{Child, Markup};
 use wasm_bindgen::prelude::*;

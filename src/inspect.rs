@@ -21,6 +21,8 @@ pub struct Inspection {
     pub engine: Engine,
     /// The posts, in document order.
     pub posts: Vec<InspectedPost>,
+    /// The thread at a glance; `None` in a feed, and before all is read.
+    pub thread: Option<InspectedThread>,
     /// What a person should know about the reading ("12 posts, no reply
     /// counts: this site may have changed").
     pub health: Vec<String>,
@@ -101,6 +103,25 @@ pub struct InspectedPost {
     pub reasons: Vec<InspectedReason>,
     /// At most two reply prompts in the post's language.
     pub prompts: Vec<String>,
+}
+
+/// A thread at a glance; see [`crate::signals::Glance`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InspectedThread {
+    /// Comments that are there to be read.
+    pub comments: u32,
+    /// Known people in the thread, the one who began it among them.
+    pub people: u32,
+    /// Pairs who answered each other.
+    pub exchanges: Option<u32>,
+    /// How often the author answered someone.
+    pub author_back: Option<u32>,
+    /// How evenly talk is shared, 0 to 1.
+    pub balance: Option<f32>,
+    /// `id` of each question without an answer, in page order.
+    pub unanswered: Option<Vec<String>>,
+    /// The `id`s of each exchange worth reading, in page order.
+    pub good: Option<Vec<Vec<String>>>,
 }
 
 /// One signed contribution to a score.

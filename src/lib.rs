@@ -14,6 +14,7 @@ pub mod compose;
 pub mod controls;
 pub mod counters;
 pub mod diagnostics;
+pub mod glance;
 pub mod inspect;
 pub mod markup;
 pub mod message;
@@ -35,7 +36,7 @@ pub mod words;
 pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+#[cfg(target_arch = "wasm32")]
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod entry;

@@ -9,7 +9,7 @@ use std::path::Path;
 /// The road. `read` comes before `page` here, because the page implements the
 /// trait by which the reader asks for a document. What stands beside the road (types that several rooms name, and the
 /// doors to the browser) may be used from anywhere.
-const ROAD: [&str; 16] = [
+const ROAD: [&str; 17] = [
     "read",
     "page",
     "text",
@@ -18,6 +18,7 @@ const ROAD: [&str; 16] = [
     "score",
     "advise",
     "session",
+    "glance",
     "show",
     "live",
     "background",

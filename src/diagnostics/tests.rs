@@ -1,5 +1,5 @@
 use super::*;
-use crate::inspect::{InspectedReason, Timing};
+use crate::inspect::{InspectedReason, InspectedThread, Timing};
 use crate::post::PostKind;
 use crate::score::Stance;
 use crate::voice::plain::VOICE;
@@ -41,6 +41,15 @@ pub(super) fn inspection() -> Inspection {
             }],
             prompts: vec!["Why?".into()],
         }],
+        thread: Some(InspectedThread {
+            comments: 4,
+            people: 3,
+            exchanges: Some(1),
+            author_back: Some(1),
+            balance: Some(0.9),
+            unanswered: Some(vec!["b".into()]),
+            good: Some(vec![vec!["c".into(), "d".into(), "e".into()]]),
+        }),
         health: vec!["no replies".into()],
         timing: Timing {
             first_badge_ms: Some(1.0),

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::compose::Outcome;
 use crate::message::{Mark, ToBackground, Verdict};
 use crate::score::thread_in_words;
-use crate::show::{Behind, CardContent, Done, Face, ReasonLine};
+use crate::show::{Behind, CardContent, Done, Face, Jump, ReasonLine};
 use crate::words::Language;
 use std::rc::Weak;
 use wasm_bindgen_futures::spawn_local;
@@ -43,6 +43,18 @@ impl Behind for Cards {
     fn mark(&self, key: u32, verdict: Option<Verdict>, done: Done<bool>) {
         if let Some(live) = self.0.upgrade() {
             spawn_local(async move { done(live.mark(key, verdict).await) });
+        }
+    }
+
+    fn jump(&self, to: Jump) {
+        if let Some(live) = self.0.upgrade() {
+            live.jump(to);
+        }
+    }
+
+    fn dismiss(&self) {
+        if let Some(live) = self.0.upgrade() {
+            live.dismiss_strip();
         }
     }
 }

@@ -160,6 +160,7 @@ impl AtWork {
             return;
         }
         let first = self.intake.url.is_empty();
+        self.thread.follow_navigation(&self.intake.url, &url);
         self.intake.url.clone_from(&url);
         if first {
             return;
@@ -223,6 +224,7 @@ impl AtWork {
         if std::mem::take(&mut intake.badge_gone) {
             let lost = |key: &&Key| slots.get(**key).is_some_and(Slot::lost_badge);
             self.touched.extend(slots.keys().iter().filter(lost));
+            self.thread.is_due |= self.thread.lost_strip();
         }
         while let Some(element) = intake.incoming.pop_front() {
             if slots.key(element.as_ref()).is_none() {

@@ -115,8 +115,9 @@ impl AtWork {
             .iter()
             .map(|content| content.text.clone())
             .collect();
-        let signals = signals::combine(&posts, texts, regime);
-        let numbers = contents.iter().map(|content| content.number);
+        let (signals, links) = signals::combine_linked(&posts, texts, regime);
+        let numbers: Vec<u64> = contents.iter().map(|content| content.number).collect();
+        self.thread.links = links.map(|links| (numbers.clone(), links));
         let all = keys.into_iter().zip(numbers).zip(signals);
         Judging {
             waiting: all
@@ -162,6 +163,7 @@ impl AtWork {
                 content.place = ground.place(score.conversation, content.reading.post.likes);
             }
         }
+        self.thread.is_due = true;
         let shown = |slot: &Slot| slot.near || slot.seen;
         let keys = self.slots.keys().iter();
         self.touched = keys
@@ -211,8 +213,9 @@ impl AtWork {
         }
     }
 
-    /// Every badge may have to change.
+    /// Every badge may have to change, and the strip.
     pub fn touch_all(&mut self) {
+        self.thread.is_due = true;
         self.touched = self.slots.keys().to_vec();
     }
 
@@ -255,10 +258,6 @@ impl AtWork {
                 let anchor = self.reader.badge_anchor(&slot.element);
                 // A page that refuses the element stays without this badge.
                 if let Ok(badge) = self.overlay.mount(key, anchor.as_ref(), &face) {
-                    if self.awaited == Some(key) {
-                        self.awaited = None;
-                        badge.focus();
-                    }
                     slot.put_badge(badge);
                     // Its first report places the badge, before painting.
                     self.sizes.watch(slot.element.as_ref());
@@ -290,6 +289,11 @@ impl AtWork {
             .collect();
         for (badge, place) in measured {
             let _ = badge.move_to(place);
+            // Before that it cannot be seen, and takes no focus.
+            if self.awaited.get() == Some(badge.key()) {
+                self.awaited.set(None);
+                badge.focus();
+            }
         }
     }
 }

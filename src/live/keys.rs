@@ -77,7 +77,7 @@ impl Live {
         };
         let element: Element = AsRef::<Element>::as_ref(&slot.element).clone();
         let badge = slot.badge.clone();
-        at_work.awaited = badge.is_none().then_some(key);
+        at_work.awaited.set(badge.is_none().then_some(key));
         drop(state);
         let place = web_sys::ScrollIntoViewOptions::new();
         place.set_block(web_sys::ScrollLogicalPosition::Center);
@@ -107,7 +107,7 @@ impl AtWork {
         };
         let keys = self.slots.keys();
         let in_focus = self.badges().find(|(_, badge)| badge.has_focus());
-        let in_focus = in_focus.map(|(key, _)| key).or(self.awaited);
+        let in_focus = in_focus.map(|(key, _)| key).or(self.awaited.get());
         let start = match in_focus {
             Some(key) => keys.iter().position(|other| *other == key)? + 1,
             None => keys.iter().position(|key| self.top(*key) >= Some(0.0))?,

@@ -18,6 +18,7 @@ mod reply;
 mod report;
 mod slots;
 mod start;
+mod strip;
 mod survey;
 
 pub use start::{StartError, start};
@@ -40,9 +41,10 @@ use gloo::timers::callback::Timeout;
 use intake::Intake;
 use judge::Judging;
 use slots::{Key, Slots};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
+use strip::ThreadView;
 use survey::Survey;
 use web_sys::{Document, Window};
 
@@ -145,9 +147,11 @@ struct AtWork {
     /// Posts that were seen and have left the page since.
     left: Vec<SeenPost>,
     /// Its badge gets the focus as soon as it is put up: the person went there.
-    awaited: Option<Key>,
+    awaited: Cell<Option<Key>>,
     /// Slots whose badges may have to change.
     touched: Vec<Key>,
+    /// The thread at a glance, and its strip.
+    thread: ThreadView,
 }
 
 impl Live {
@@ -227,13 +231,16 @@ impl State {
         } else if *welcome && !at_work.touched.is_empty() {
             at_work.show(around, settings.is_quiet(&around.host), clock, ends);
             clock.book(Work::Show, taken_in);
+        } else if at_work.glance_is_due(*welcome) {
+            at_work.glance(around, settings.is_quiet(&around.host));
+            clock.book(Work::Show, taken_in);
         } else {
             at_work.read(clock, ends);
         }
         clock.end_task(began);
 
         let visible = *welcome && !at_work.touched.is_empty();
-        let next = if visible || at_work.judge_is_due() {
+        let next = if visible || at_work.judge_is_due() || at_work.glance_is_due(*welcome) {
             Some(When::Soon)
         } else {
             at_work.intake.urgency()

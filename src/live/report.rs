@@ -80,6 +80,7 @@ impl Live {
             reader: around.site.map_or(ReaderKind::None, |_| ReaderKind::Site),
             engine: around.engine,
             posts: Vec::new(),
+            thread: None,
             health: Vec::new(),
             timing: Default::default(),
             settled: false,
@@ -96,6 +97,7 @@ impl Live {
             inspection.posts = contents
                 .map(|content| inspected(content, around.language))
                 .collect();
+            inspection.thread = at_work.inspected_thread();
             if at_work.reader.plan().is_some() {
                 inspection.reader = ReaderKind::Generic;
                 if inspection.site.take().is_some() {

@@ -4,6 +4,7 @@ use super::cards::Cards;
 use super::coach::Coaching;
 use super::intake::Intake;
 use super::slots::Slots;
+use super::strip::ThreadView;
 use super::{AtWork, Live, State, Surroundings};
 use crate::browser::{self, Answer};
 use crate::inspect::Engine;
@@ -20,7 +21,7 @@ use crate::settings::Settings;
 use crate::show::Overlay;
 use crate::words::{Language, Word};
 use gloo::timers::callback::Timeout;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use thiserror::Error;
@@ -189,8 +190,9 @@ impl Live {
             mended: Vec::new(),
             readings: 0,
             left: Vec::new(),
-            awaited: None,
+            awaited: Cell::new(None),
             touched: Vec::new(),
+            thread: ThreadView::default(),
         };
         if let Ok(mut state) = self.state.try_borrow_mut() {
             state.at_work = Some(at_work);
@@ -213,6 +215,7 @@ impl Live {
             return;
         };
         if let Some(mut at_work) = state.at_work.take() {
+            at_work.thread.clear();
             at_work
                 .slots
                 .all_mut()

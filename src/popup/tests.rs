@@ -53,6 +53,7 @@ fn running(health: &[&str]) -> PageState {
         reader: ReaderKind::Site,
         engine: Engine::Wasm,
         posts: Vec::new(),
+        thread: None,
         health: health.iter().map(|line| (*line).to_owned()).collect(),
         timing: Timing::default(),
         settled: true,

@@ -90,6 +90,11 @@ impl Badge {
         &self.0.host
     }
 
+    /// The key that it was put up with.
+    pub fn key(&self) -> u32 {
+        self.0.key
+    }
+
     /// Whether it still stands in the page.
     pub fn is_standing(&self) -> bool {
         self.0.host.is_connected()

@@ -2,8 +2,9 @@
 //!
 //! In: a [`Face`] for each post on screen, and, when its badge is opened, a
 //! [`CardContent`]. Out: one `rapport-badge` element in each post, with a
-//! closed shadow root that holds the badge and, while it is open, the card; and
-//! one `rapport-coach` under the composer in which a reply is written.
+//! closed shadow root that holds the badge and, while it is open, the card; one
+//! `rapport-coach` under the composer in which a reply is written; and, on a
+//! thread's page, one `rapport-strip` that shows the thread at a glance.
 //!
 //! The overlay takes no room in the page's layout, touches no style of the
 //! page, and lets no event of its own reach the page. Text enters by
@@ -13,14 +14,17 @@ mod badge;
 mod card;
 mod coach;
 mod face;
+mod strip;
 mod theme;
 
 pub use badge::Badge;
 pub use card::{CardContent, ReasonLine};
 pub use coach::{Close, Coach};
 pub use face::Face;
+pub use strip::{Jump, Strip};
 
 use crate::compose::Outcome;
+use crate::glance::StripContent;
 use crate::message::Verdict;
 use crate::words::Language;
 use std::cell::OnceCell;
@@ -35,8 +39,12 @@ pub const BADGE_TAG: &str = "rapport-badge";
 /// Name of the element that carries the coach.
 pub const COACH_TAG: &str = "rapport-coach";
 
-/// All elements of ours. The reader must skip them.
-const OWN_TAGS: [&str; 2] = [BADGE_TAG, COACH_TAG];
+/// Name of the element that carries a thread's strip.
+pub const STRIP_TAG: &str = "rapport-strip";
+
+/// Every element that the overlay puts into a page. What notes the page's
+/// changes must skip them.
+const OWN_TAGS: [&str; 3] = [BADGE_TAG, COACH_TAG, STRIP_TAG];
 
 const STYLE: &str = include_str!("../../extension/overlay.css");
 
@@ -75,6 +83,12 @@ pub trait Behind {
     /// The person finds the score of the post wrong, or takes that back. Tells
     /// whether it could be kept.
     fn mark(&self, key: u32, verdict: Option<Verdict>, done: Done<bool>);
+
+    /// Goes to the next place of a kind in the thread.
+    fn jump(&self, to: Jump);
+
+    /// The person wants no strip until the next page.
+    fn dismiss(&self);
 }
 
 /// What all badges of a page share.
@@ -120,12 +134,30 @@ impl Overlay {
         anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
         Ok(badge)
     }
+
+    /// Puts up the strip of the thread that begins with `post`. It stands
+    /// after the page's body, where no part of the page looks for its own.
+    ///
+    /// # Errors
+    /// When the page's document refuses the element.
+    pub fn mount_strip(
+        self: &Rc<Self>,
+        post: &Element,
+        content: &StripContent,
+    ) -> Result<Strip, JsValue> {
+        let look = *self.look.get_or_init(|| Look::around(post));
+        let strip = Strip::new(self, look, content)?;
+        let root = self.document.document_element();
+        let root = root.ok_or_else(|| JsValue::from("no document"))?;
+        root.append_child(strip.host())?;
+        Ok(strip)
+    }
 }
 
 /// Whether a node is, or was put there by, the overlay.
 pub fn is_own(node: &web_sys::Node) -> bool {
     node.dyn_ref::<Element>()
-        .is_some_and(|element| OWN_TAGS.contains(&element.local_name().as_str()))
+        .is_some_and(|element| OWN_TAGS.contains(&&*element.local_name()))
 }
 
 /// A number as the interface's language writes it (`1,265`, `1 265`).

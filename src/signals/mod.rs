@@ -6,6 +6,7 @@
 //! ([`CountSignals`]) and, on a thread page, what happens under it
 //! ([`ThreadSignals`]). What could not be seen is `None`, never zero.
 
+pub mod conversation;
 pub mod counts;
 mod cues;
 mod learned;
@@ -16,9 +17,10 @@ pub mod text;
 pub mod thread;
 mod tree;
 
+pub use conversation::Glance;
 pub use counts::CountSignals;
 pub use text::{Head, TextSignals};
-pub use thread::ThreadSignals;
+pub use thread::{Links, ThreadSignals};
 
 use crate::post::{Post, PostKind};
 
@@ -61,16 +63,30 @@ pub fn of(posts: &[Post], regime: Regime) -> Vec<Signals> {
 /// `texts[i]` belongs to `posts[i]`. A post without a text, or whose text is
 /// only a notice that it was deleted, counts as not read. O(n log n).
 pub fn combine(posts: &[&Post], texts: Vec<TextSignals>, regime: Regime) -> Vec<Signals> {
+    combine_linked(posts, texts, regime).0
+}
+
+/// See [`combine`]; with the links of a thread page, for another look at its
+/// thread ([`conversation::of_linked`]).
+pub fn combine_linked(
+    posts: &[&Post],
+    texts: Vec<TextSignals>,
+    regime: Regime,
+) -> (Vec<Signals>, Option<Links>) {
     let mut texts = texts;
     texts.resize_with(posts.len(), TextSignals::default);
     for (text, _) in texts.iter_mut().zip(posts).filter(|(_, post)| post.deleted) {
         *text = TextSignals::default();
     }
-    let threads = match regime {
-        Regime::Feed => vec![None; posts.len()],
-        Regime::Thread => thread::of(posts, &texts),
+    let links = match regime {
+        Regime::Feed => None,
+        Regime::Thread => Some(Links::of(posts, &texts.iter().collect::<Vec<_>>())),
     };
-    posts
+    let threads = match &links {
+        None => vec![None; posts.len()],
+        Some(links) => thread::of(posts, &texts, links),
+    };
+    let signals = posts
         .iter()
         .zip(texts)
         .zip(threads)
@@ -82,5 +98,6 @@ pub fn combine(posts: &[&Post], texts: Vec<TextSignals>, regime: Regime) -> Vec<
             promoted: post.promoted,
             deleted: post.deleted,
         })
-        .collect()
+        .collect();
+    (signals, links)
 }

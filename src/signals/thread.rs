@@ -17,7 +17,7 @@ pub const HEARD_PER_PERSON: u32 = 3;
 /// This share of the replies that the page announces must be on it for the
 /// thread to be taken as complete, in percent. Sites count deleted and hidden
 /// replies too, so that it is hardly ever 100.
-const COMPLETE_PERCENT: u64 = 90;
+pub(super) const COMPLETE_PERCENT: u64 = 90;
 
 /// The conversation under one post or comment, as far as the page shows it.
 /// All numbers are about its descendants, never about itself.
@@ -62,6 +62,29 @@ pub struct ThreadSignals {
     pub complete: bool,
 }
 
+/// Who wrote what on a page, and what it answers: what every look at a thread
+/// begins with.
+#[derive(Debug)]
+pub struct Links {
+    pub(super) tree: Tree,
+    /// The author of each post by number; `None` where the page does not tell.
+    pub(super) people: Vec<Option<u32>>,
+    /// Whether each post says something of its own.
+    pub(super) substantive: Vec<bool>,
+}
+
+impl Links {
+    /// The links of these posts; `texts[i]` belongs to `posts[i]`.
+    pub fn of(posts: &[&Post], texts: &[&TextSignals]) -> Self {
+        let tree = Tree::of(posts);
+        Self {
+            people: people(posts),
+            substantive: substantive(posts, texts, &tree),
+            tree,
+        }
+    }
+}
+
 /// The thread under every post, in the order of `posts`; `texts[i]` belongs to
 /// `posts[i]`.
 ///
@@ -69,16 +92,17 @@ pub struct ThreadSignals {
 /// one counts, and the others get what it gets. An unknown author is nobody; a
 /// comment whose parent is not on the page belongs to the page's one post, if
 /// there is one; parents that go round in a circle are no parents.
-pub fn of(posts: &[&Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> {
-    let tree = Tree::of(posts);
-    let people = people(posts);
-    let counted = substantive(posts, texts, &tree);
-
+pub fn of(posts: &[&Post], texts: &[TextSignals], links: &Links) -> Vec<Option<ThreadSignals>> {
+    let Links {
+        tree,
+        people,
+        substantive: counted,
+    } = links;
     let mut tallies: Vec<Tally> = Vec::new();
     tallies.resize_with(posts.len(), Tally::default);
     let mut threads = vec![None; posts.len()];
     for node in tree.top_down() {
-        let Some(pair) = exchange(&tree, &people, &counted, node) else {
+        let Some(pair) = exchange(tree, people, counted, node) else {
             continue;
         };
         tallies[pair.0].pairs.insert(pair.1);
@@ -93,7 +117,7 @@ pub fn of(posts: &[&Post], texts: &[TextSignals]) -> Vec<Option<ThreadSignals>> 
             tallies[parent].merge(tally);
         }
     }
-    mark_complete(posts, &tree, &mut threads);
+    mark_complete(posts, tree, &mut threads);
     (0..posts.len())
         .map(|node| threads[tree.kept(node)])
         .collect()
@@ -115,7 +139,7 @@ fn people(posts: &[&Post]) -> Vec<Option<u32>> {
 }
 
 /// Whether each post says something of its own.
-fn substantive(posts: &[&Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool> {
+fn substantive(posts: &[&Post], texts: &[&TextSignals], tree: &Tree) -> Vec<bool> {
     let mut firsts: HashMap<u64, usize> = HashMap::new();
     let said = |node: usize| !posts[node].deleted && tree.kept(node) == node;
     for node in (0..posts.len()).filter(|node| said(*node)) {
@@ -128,7 +152,7 @@ fn substantive(posts: &[&Post], texts: &[TextSignals], tree: &Tree) -> Vec<bool>
     }
     (0..posts.len())
         .map(|node| {
-            let text = &texts[node];
+            let text = texts[node];
             said(node)
                 && !posts[node].promoted
                 && text.words >= SUBSTANTIVE_WORDS

@@ -1,6 +1,6 @@
-// axe-core finds nothing wrong on any surface of ours: badges and cards in a
-// page, the popup, the options, the report and the diagnostics page; in both
-// languages, light and dark.
+// axe-core finds nothing wrong on any surface of ours: badges, cards and the
+// strip in a page, the popup, the options, the report and the diagnostics page;
+// in both languages, light and dark.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
   // The rules look at the document, which is the same in both browsers; only
   // Chromium lets a test open a closed shadow root to them.
   inEachBrowser(`axe, ${language}${dark ? ', dark' : ''}`, (world) => {
-    it('finds nothing wrong with badges and cards', async () => {
+    it('finds nothing wrong with badges, cards and the strip', async () => {
       const { session } = world;
       await world.open('/post/repair-cafe', async (page) => {
         await session.ready(page, 9);
@@ -33,6 +33,12 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
         });
         const wrong = await findings(page, { include: [['rapport-badge']] });
         assert.deepEqual(wrong, []);
+        await session.inOverlay(page, (parts) => {
+          const { root } = parts.find(({ host }) => host.localName === 'rapport-strip');
+          root.querySelector('.line').click();
+          root.querySelector('details').open = true;
+        });
+        assert.deepEqual(await findings(page, { include: [['rapport-strip']] }), []);
       });
     });
 

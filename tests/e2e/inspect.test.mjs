@@ -15,6 +15,16 @@ const list = (shape) => (value) => Array.isArray(value) && value.every((item) =>
 
 const COUNT = { value: whole, low: whole, high: whole };
 
+const THREAD = {
+  comments: whole,
+  people: whole,
+  exchanges: orNull(whole),
+  author_back: orNull(whole),
+  balance: orNull((value) => number(value) && value >= 0 && value <= 1),
+  unanswered: orNull((value) => Array.isArray(value) && value.every(text)),
+  good: orNull((value) => Array.isArray(value) && value.every((ids) => Array.isArray(ids) && ids.every(text))),
+};
+
 /** The documented shape: exactly these keys, each with what it may hold. */
 const SHAPE = {
   version: text,
@@ -47,6 +57,7 @@ const SHAPE = {
     reasons: list({ key: text, points: whole, evidence: text }),
     prompts: (value) => Array.isArray(value) && value.length <= 2 && value.every(text),
   }),
+  thread: orNull((value) => check(value, THREAD, 'thread')),
   health: list(text),
   timing: {
     start_ms: number,
@@ -76,8 +87,10 @@ inEachBrowser('inspection', (world) => {
   it('answers in the documented shape, on a feed and on a thread', async () => {
     for (const path of ['/', '/post/let-go', '/post/slugs']) {
       await world.open(path, async (page) => {
-        const seen = await world.session.ready(page, 5);
+        await world.session.ready(page, 5);
+        const seen = await world.session.waitFor(page, ({ thread }) => path === '/' || thread !== null, 'the thread');
         check(seen, SHAPE, 'the inspection');
+        assert.equal(seen.thread === null, path === '/', 'a feed has no thread');
         assert.equal(seen.reader, 'site');
         assert.equal(seen.site, 'demo');
         assert.equal(seen.url, page.url());
