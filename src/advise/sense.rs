@@ -1,0 +1,249 @@
+//! What a sentence of a post is for: a joy, a claim, something lived; and posts
+//! to which nothing is said.
+
+use crate::text::phrases::Phrases;
+use crate::text::{Sentence, Text};
+use crate::words::Language;
+use std::sync::LazyLock;
+
+#[rustfmt::skip] // as word lists, not a word a line
+const JOYS: [&[&str]; 2] = [
+    &[
+        "got the job", "got a job", "the job offer", "passed my", "i passed", "he passed his",
+        "she passed her", "got married", "got engaged", "said yes", "was born", "is born",
+        "i did it", "we did it", "finished my", "graduated", "got accepted", "got into",
+        "was accepted", "got promoted", "is published", "got published", "first place", "i won",
+        "we won", "she won", "he won", "so happy", "so proud", "proud of", "good news", "great news",
+        "thrilled", "over the moon", "cancer free", "in remission", "all clear", "days sober",
+        "months sober", "years sober", "year sober", "best day", "dream come true", "we're expecting",
+        "finally works", "my first book", "paid off my", "debt free", "new home", "our first home",
+        "crossed the finish", "ran my first", "happy to share", "happy to announce", "got my licence",
+        "got my license", "is walking again", "made my day",
+    ],
+    &[
+        "bonne nouvelle", "j'ai réussi", "on a réussi", "avons réussi", "j'ai eu mon bac",
+        "j'ai eu mon permis", "a eu son bac", "a eu son permis", "décroché", "est né", "est née",
+        "sont nés", "sont nées", "mariés", "fiancés", "a dit oui", "diplômé", "diplômée",
+        "si heureux", "si heureuse", "tellement heureux", "tellement heureuse", "trop content",
+        "trop contente", "si content", "si contente", "fier de", "fière de", "tellement fier",
+        "tellement fière", "on a gagné", "avons gagné", "j'ai gagné", "a gagné", "première place",
+        "en rémission", "plus beau jour", "rêve devenu", "acceptée en", "accepté en", "été prise",
+        "été pris", "premier marathon", "mon premier roman", "mon premier livre", "enfin chez nous",
+        "attendons un", "heureux de vous annoncer", "heureuse de vous annoncer", "cdi",
+        "heureuse d'annoncer", "heureux d'annoncer",
+    ],
+];
+
+#[rustfmt::skip] // as word lists, not a word a line
+const CLAIMS: [&[&str]; 2] = [
+    &[
+        "should", "shouldn't", "must", "ought to", "better", "worse", "best", "worst", "i think",
+        "i believe", "i don't think", "i feel that", "i'd argue", "in my opinion", "imo", "overrated",
+        "underrated", "too many", "too much", "too often", "too little", "the problem", "the point",
+        "needs to", "need to", "matters", "deserve", "deserves", "is not a", "isn't a", "aren't a",
+        "makes no sense", "makes sense", "unfair", "nobody talks", "rather than", "waste of",
+        "never about", "i prefer", "i'd rather", "isn't about", "is about", "don't need",
+        "doesn't need", "more important", "most important", "unpopular opinion", "not the answer",
+        "kills", "the trouble with",
+    ],
+    &[
+        "faut", "faudrait", "devrait", "devraient", "devrions", "doit", "doivent", "mieux",
+        "meilleur*", "pire", "pires", "je pense", "je crois", "je trouve", "à mon avis", "selon moi",
+        "je suis convaincu*", "je préfère", "trop de", "beaucoup trop", "le problème", "plutôt que",
+        "au lieu de", "mérite*", "n'est pas", "ne sont pas", "injuste*", "ne sert à", "vaut",
+        "surcoté*", "sous-estimé*", "plus important", "on oublie", "n'a pas besoin", "ne devrait",
+    ],
+];
+
+/// Past forms of irregular English verbs that people tell of themselves with.
+#[rustfmt::skip] // as a word list, not a word a line
+const PAST: &[&str] = &[
+    "was", "were", "had", "did", "went", "came", "took", "made", "got", "found", "left", "lost",
+    "met", "told", "said", "saw", "thought", "felt", "kept", "began", "bought", "brought", "built",
+    "taught", "learnt", "spent", "sold", "gave", "grew", "knew", "ran", "read", "rode", "sat",
+    "slept", "spoke", "stood", "swam", "threw", "woke", "wore", "won", "wrote", "broke", "chose",
+    "drove", "ate", "fell", "forgot", "heard", "held", "hid", "hit", "hung", "cut", "put", "quit",
+    "paid", "sent", "sewed", "sang", "shut", "been", "drew", "flew", "fed", "dug", "i've", "we've",
+];
+
+const ENGLISH_ME: &[&str] = &["i", "we", "i've", "we've", "my", "our"];
+
+/// What is for sale, begs for clicks, or is a joke or said in irony, where the
+/// readings of the text do not see it.
+#[rustfmt::skip] // as word lists, not a word a line
+const CLOSED: [&[&str]; 2] = [
+    &[
+        "link in bio", "link in my bio", "use code", "promo code", "discount code", "order now",
+        "order yours", "order today", "preorder", "pre-order", "shop now", "buy now", "buy one",
+        "sign up now", "free trial", "limited time", "while stocks last", "while supplies last",
+        "free shipping", "free delivery", "dm me", "dm us", "book your", "book now", "book a call",
+        "for sale", "discount", "follow for", "follow me", "giveaway", "tag a", "sale ends",
+        "subscribe", "claim yours", "get yours", "spots left", "limited edition", "sponsored",
+        "knock knock", "walks into a", "walk into a", "dad joke", "punchline", "why did the", "oh great", "oh good", "oh wonderful", "oh sure", "oh look",
+        "how surprising", "what a surprise", "could go wrong", "yeah right", "yeah sure", "slow clap",
+        "thanks for nothing", "just what i needed", "just what we needed", "because of course",
+        "love it when", "i love how", "love when", "nothing says", "said no one", "shocker",
+        "bravo", "genius move", "truly visionary", "well done to",
+    ],
+    &[
+        "lien en bio", "lien dans la bio", "lien dans ma bio", "code promo", "avec le code",
+        "en promo", "promo", "commandez", "offre limitée", "offre spéciale", "offre de lancement",
+        "livraison offerte", "livraison gratuite", "profitez", "profitez-en", "réservez",
+        "abonnez-vous", "abonne-toi", "tentez de gagner", "jeu-concours", "taguez",
+        "identifiez", "partagez si", "likez", "like si", "soldes", "essai gratuit", "en mp",
+        "places limitées", "dernières places", "à vendre", "prix cassé*", "précommande*",
+        "sponsorisé", "blague", "blagues", "monsieur et madame",
+        "un fou qui", "c'est l'histoire d'un", "toto", "merci pour rien", "ben voyons", "mais bien sûr",
+        "quelle surprise", "comme par hasard", "j'adore quand", "bravo la", 
+        "bravo le", "bravo les", "tout va bien dans", "bien joué", "j'adore comment",
+        "il manquait plus que", "manquait plus que", "encore une belle",
+    ],
+];
+
+/// Laughter. Who laughs and asks still asks.
+#[rustfmt::skip] // as word lists, not a word a line
+const LAUGHS: [&[&str]; 2] = [
+    &["lol", "lmao", "rofl", "haha*"],
+    &["mdr", "ptdr", "lol", "haha*"],
+];
+
+/// Emoji that show that a text is not meant as it is said.
+const WINKS: &[char] = &['😂', '🤣', '🙄', '🤡', '💀', '😹', '🙃', '😏'];
+
+struct Lists {
+    joys: Phrases<()>,
+    claims: Phrases<()>,
+    closed: Phrases<()>,
+    laughs: Phrases<()>,
+}
+
+static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| {
+    [0, 1].map(|language| {
+        let of = |lists: &[&[&'static str]; 2]| {
+            Phrases::new(lists[language].iter().map(|phrase| (*phrase, ())))
+        };
+        Lists {
+            joys: of(&JOYS),
+            claims: of(&CLAIMS),
+            closed: of(&CLOSED),
+            laughs: of(&LAUGHS),
+        }
+    })
+});
+
+/// Which sentences of a text are for what, by their index.
+#[derive(Debug, Default)]
+pub(super) struct Senses {
+    /// They tell of something good.
+    pub joys: Vec<usize>,
+    /// They say how things are, should be, or are better.
+    pub claims: Vec<usize>,
+    /// They tell what the author did or lived through.
+    pub lived: Vec<usize>,
+}
+
+/// What the sentences of a text are for.
+pub(super) fn of(text: &Text<'_>, language: Language) -> Senses {
+    let lists = &LISTS[language as usize];
+    let sentences = |phrases: &Phrases<()>| -> Vec<usize> {
+        (phrases.find(text).iter())
+            .filter_map(|hit| text.tokens().get(hit.first))
+            .filter(|token| !token.quoted)
+            .map(|token| token.sentence)
+            .collect()
+    };
+    let lived: Vec<usize> = (text.sentences().iter().enumerate())
+        .filter(|(_, sentence)| is_lived(text, language, sentence))
+        .map(|(at, _)| at)
+        .collect();
+    Senses {
+        joys: sentences(&lists.joys),
+        claims: sentences(&lists.claims),
+        lived,
+    }
+}
+
+/// Whether a text sells, begs, jokes or means the opposite of what it says.
+/// One that `asks` may laugh.
+pub(super) fn is_closed(text: &Text<'_>, language: Language, asks: bool) -> bool {
+    let lists = &LISTS[language as usize];
+    let laughs = || text.raw().contains(WINKS) || !lists.laughs.find(text).is_empty();
+    text.raw().trim_end().ends_with("/s")
+        || !lists.closed.find(text).is_empty()
+        || !asks && laughs()
+}
+
+/// Whether a sentence tells what its author did or lived through.
+fn is_lived(text: &Text<'_>, language: Language, sentence: &Sentence) -> bool {
+    let words: Vec<&str> = (text.tokens()[sentence.tokens.clone()].iter())
+        .map(|token| text.folded(token))
+        .collect();
+    match language {
+        Language::En => {
+            let past =
+                |word: &&str| PAST.contains(word) || word.len() > 4 && word.ends_with("ed");
+            // The verb stands shortly after the person.
+            words.windows(2).any(|pair| {
+                ENGLISH_ME.contains(&pair[0]) && (past(&pair[0]) || past(&pair[1]))
+            }) || words.windows(3).any(|three| {
+                ENGLISH_ME.contains(&three[0]) && past(&three[2]) && three[1] != "to"
+            })
+        }
+        Language::Fr => words.windows(2).any(|pair| {
+            let imperfect = |word: &str| word.len() > 5 && word.ends_with("ais");
+            match pair[0] {
+                "j'ai" | "j'avais" | "j'etais" => true,
+                "je" => imperfect(pair[1]) || matches!(pair[1], "suis" | "m'etais"),
+                "nous" => matches!(pair[1], "avons" | "avions" | "etions" | "sommes"),
+                "on" => matches!(pair[1], "a" | "avait" | "etait" | "s'est"),
+                first => {
+                    first.starts_with("j'") && imperfect(first)
+                        || matches!(first, "m'a" | "m'avait" | "m'ont")
+                }
+            }
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn senses(text: &str, language: Language) -> Senses {
+        of(&Text::new(text), language)
+    }
+
+    #[test]
+    fn sentences_are_sorted_by_what_they_are_for() {
+        let english = senses(
+            "I got the job! We moved here in March. Trains should run at night.",
+            Language::En,
+        );
+        assert_eq!(english.joys, [0]);
+        assert_eq!(english.claims, [2]);
+        assert!(english.lived.contains(&1) && !english.lived.contains(&2));
+        let french = senses(
+            "J’ai réussi mon examen ! Je cherchais depuis mars. Il faut des trains la nuit.",
+            Language::Fr,
+        );
+        assert_eq!(french.joys, [0]);
+        assert_eq!(french.claims, [2]);
+        assert!(french.lived.contains(&1) && !french.lived.contains(&2));
+    }
+
+    #[test]
+    fn what_is_sold_or_not_meant_is_closed() {
+        for (text, language) in [
+            ("Oh great, another meeting about meetings.", Language::En),
+            ("A new lamp for the kitchen, link in bio.", Language::En),
+            ("Ben voyons, encore un train supprimé.", Language::Fr),
+            ("Monday is my favourite day 🙄", Language::En),
+        ] {
+            assert!(is_closed(&Text::new(text), language, false), "{text}");
+        }
+        let open = Text::new("The new lamp for the kitchen is here.");
+        assert!(!is_closed(&open, Language::En, false));
+        let laughing = Text::new("Haha, what is that lamp?");
+        assert!(!is_closed(&laughing, Language::En, true));
+    }
+}
