@@ -12,9 +12,25 @@ pub(super) enum Weight {
     Light,
     /// Something hard happened, to others or in the news.
     Hard,
-    /// Something hard happened to the author; in this sentence they say so.
+    /// Something hard happened to the author; this sentence tells it.
     OwnHard(usize),
 }
+
+/// What is hard whoever it happened to, and told so in the news.
+#[rustfmt::skip] // as a word list, not a word a line
+const GRAVE: [&[&str]; 2] = [
+    &[
+        "died", "dies", "dead", "dying", "passed away", "killed", "victims", "tragedy", "war",
+        "earthquake", "flood", "floods", "wildfire", "shooting", "suicide", "funeral", "crash",
+        "cancer", "homeless", "abuse*", "assaulted",
+    ],
+    &[
+        "mort", "morte", "morts", "mortes", "décédé*", "décès", "obsèques", "enterrement", "tué*",
+        "victimes", "tragédie", "guerre", "séisme", "inondation*", "incendie", "l'incendie",
+        "attentat", "l'attentat", "suicide", "cancer", "agressé*", "violences", "à la rue",
+        "disparu*", "disparition",
+    ],
+];
 
 /// Phrases that hold a hard word and tell nothing hard.
 #[rustfmt::skip] // as a word list, not a word a line
@@ -49,7 +65,10 @@ const ENGLISH: &[&str] = &[
     "flare up", "long covid", "bankrupt*", "sobbing", "last breath", "icu", "intensive care",
     "dying", "dead", "seizure*", "estranged", "bullied", "earthquake", "flood", "floods",
     "wildfire", "shooting", "late husband", "late wife", "widow*", "migraine*",
-    "i'm struggling", "rejected", "rejection",
+    "i'm struggling", "rejected", "rejection", "after the operation", "my operation",
+    "no longer with us", "slipped away", "rest in peace", "in loving memory", "closed our",
+    "closing our", "shut our", "isn't being extended", "not being extended", "not renewed",
+    "isn't being renewed", "won't be renewed", "side effects", "no place for me", "cleared my desk", "packed my desk", "hands shake", "my hands shaking",
 ];
 
 #[rustfmt::skip] // as a word list, not a word a line
@@ -68,7 +87,13 @@ const FRENCH: &[&str] = &[
     "accident", "cendres", "soins palliatifs", "réanimation", "séisme", "inondation*", "incendie",
     "attentat", "veuf", "veuve", "harcelé*", "harcèlement", "surendett*", "douleurs chroniques",
     "fibromyalgie", "endométriose", "migraine*", "larmes", "faillite", "liquidation", "disparu*",
-    "parti trop tôt", "partie trop tôt", "mourir",
+    "endormir notre", "fait piquer", "covid long", "est supprimé", "suis fait virer",
+    "fait virer", "supprime mon poste", "parti trop tôt", "partie trop tôt", "mourir", "après l'opération", "mon opération",
+    "repose en paix", "fermé notre", "ferme notre", "pas renouvelé", "non renouvelé",
+    "pas reconduit", "effets secondaires", "plus de place pour moi", "vidé mon bureau",
+    "l'hôpital", "l'enterrement", "l'accident", "l'incendie", "l'endométriose", "l'anxiété",
+    "d'anxiété", "l'angoisse", "d'angoisse", "l'avc", "d'alzheimer", "l'épuisement", "d'épuisement",
+    "l'attentat", "d'un accident", "trembler les mains", "mains tremblent",
 ];
 
 #[rustfmt::skip] // as a word list, not a word a line
@@ -81,35 +106,87 @@ const FRENCH_OWN: &[&str] = &[
     "notre", "nos", "me", "on",
 ];
 
+/// Kin and the like.
+#[rustfmt::skip] // as a word list, not a word a line
+const KIN: [&[&str]; 2] = [
+    &[
+        "dad", "father", "mum", "mom", "mother", "uncle", "aunt", "grandma", "grandpa",
+        "grandmother", "grandfather", "nan", "granddad", "brother", "sister", "husband", "wife",
+        "partner", "son", "daughter", "friend", "cousin", "neighbour", "neighbor", "dog", "cat",
+    ],
+    &[
+        "pere", "mere", "papa", "maman", "oncle", "tante", "grand", "papi", "mamie", "frere",
+        "soeur", "mari", "femme", "compagnon", "compagne", "fils", "fille", "ami", "amie",
+        "cousin", "cousine", "voisin", "voisine", "chien", "chat", "chienne", "chatte",
+    ],
+];
+
+/// What is said of them where a death is not named.
+const GONE: [&[&str]; 2] = [
+    &["is gone", "has gone", "left us", "has left us"],
+    &[
+        "est parti",
+        "est partie",
+        "n'est plus",
+        "nous a laissés",
+        "s'en est allé",
+        "s'en est allée",
+    ],
+];
+
+/// What follows when nobody has gone anywhere.
+#[rustfmt::skip] // as a word list, not a word a line
+const GONE_WHEN: &[&str] = &[
+    "last", "this", "on", "yesterday", "today", "too", "peacefully", "hier", "ce", "cette", "dans",
+    "trop", "paisiblement", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+];
+
 struct Lists {
+    kin: &'static [&'static str],
+    gone: Phrases<()>,
     hard: Phrases<()>,
+    grave: Phrases<()>,
     harmless: Phrases<()>,
     own: Phrases<()>,
 }
 
 static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| {
-    let phrases =
-        |list: &[&'static str]| Phrases::new(list.iter().map(|phrase| (*phrase, ())));
-    let lists = |hard, own, harmless| Lists {
+    let phrases = |list: &[&'static str]| Phrases::new(list.iter().map(|phrase| (*phrase, ())));
+    let lists = |kin, gone, hard, grave, own, harmless| Lists {
+        kin,
+        gone: phrases(gone),
         hard: phrases(hard),
+        grave: phrases(grave),
         harmless: phrases(harmless),
         own: phrases(own),
     };
     let [english, french] = HARMLESS;
     [
-        lists(ENGLISH, ENGLISH_OWN, english),
-        lists(FRENCH, FRENCH_OWN, french),
+        lists(KIN[0], GONE[0], ENGLISH, GRAVE[0], ENGLISH_OWN, english),
+        lists(KIN[1], GONE[1], FRENCH, GRAVE[1], FRENCH_OWN, french),
     ]
 });
 
 /// How hard what a text tells is. Own is what is told in a sentence in which
-/// the author speaks of themself.
+/// the author speaks of themself, or beside one.
 pub(super) fn weight(text: &Text<'_>, language: Language) -> Weight {
     let lists = match language {
         Language::En => &LISTS[0],
         Language::Fr => &LISTS[1],
     };
     let sentence = |token: usize| text.tokens().get(token).map(|token| token.sentence);
+    let folded = |token: usize| text.tokens().get(token).map(|token| text.folded(token));
+    // "My uncle is gone", and not "my uncle is gone to Leeds".
+    let gone = lists.gone.find(text).into_iter().filter(|hit| {
+        let next = hit.last + 1;
+        let ends = sentence(next) != sentence(hit.last)
+            || folded(next).is_some_and(|word| GONE_WHEN.contains(&word));
+        let kin = (0..hit.first)
+            .rev()
+            .take_while(|token| sentence(*token) == sentence(hit.first))
+            .any(|token| folded(token).is_some_and(|word| lists.kin.contains(&word)));
+        ends && kin
+    });
     let harmless = lists.harmless.find(text);
     let mut hard = lists.hard.find(text);
     hard.retain(|hit| {
@@ -117,16 +194,28 @@ pub(super) fn weight(text: &Text<'_>, language: Language) -> Weight {
         let quoted = (text.tokens().get(hit.first)).is_some_and(|token| token.quoted);
         !quoted && !harmless.iter().any(within)
     });
+    hard.extend(gone);
     if hard.is_empty() {
         return Weight::Light;
     }
-    let own: Vec<Option<usize>> = (lists.own.find(text).iter())
-        .map(|hit| sentence(hit.first))
+    let own: Vec<usize> = (lists.own.find(text).iter())
+        .filter_map(|hit| sentence(hit.first))
         .collect();
-    (hard.iter().map(|hit| sentence(hit.first)))
+    let grave = lists.grave.find(text);
+    let others = || {
+        let told = |hit: &Hit<'_, ()>| grave.iter().any(|grave| grave.first == hit.first);
+        if hard.iter().any(told) {
+            Weight::Hard
+        } else {
+            Weight::Light
+        }
+    };
+    let told = || hard.iter().filter_map(|hit| sentence(hit.first));
+    let beside = |told: &usize| own.iter().any(|own| own.abs_diff(*told) == 1);
+    told()
         .find(|told| own.contains(told))
-        .flatten()
-        .map_or(Weight::Hard, Weight::OwnHard)
+        .or_else(|| told().find(beside))
+        .map_or_else(others, Weight::OwnHard)
 }
 
 #[cfg(test)]
@@ -139,8 +228,14 @@ mod tests {
 
     #[test]
     fn a_figure_of_speech_is_no_loss() {
-        assert_eq!(of("My band killed it last night.", Language::En), Weight::Light);
-        assert_eq!(of("J’étais morte de rire hier.", Language::Fr), Weight::Light);
+        assert_eq!(
+            of("My band killed it last night.", Language::En),
+            Weight::Light
+        );
+        assert_eq!(
+            of("J’étais morte de rire hier.", Language::Fr),
+            Weight::Light
+        );
         assert_eq!(
             of("My neighbour said “he died” and laughed.", Language::En),
             Weight::Light
@@ -156,6 +251,26 @@ mod tests {
         assert_eq!(
             of("The painter died last week.", Language::En),
             Weight::Hard
+        );
+        assert_eq!(
+            of("It is cancer. I have not told my kids.", Language::En),
+            Weight::OwnHard(0)
+        );
+        assert_eq!(
+            of("My uncle Ben is gone.", Language::En),
+            Weight::OwnHard(0)
+        );
+        assert_eq!(
+            of("My uncle Ben is gone to Leeds.", Language::En),
+            Weight::Light
+        );
+        assert_eq!(
+            of("Mon oncle est parti hier.", Language::Fr),
+            Weight::OwnHard(0)
+        );
+        assert_eq!(
+            of("Mon oncle est parti à Lyon.", Language::Fr),
+            Weight::Light
         );
         assert_eq!(of("My bread is flat.", Language::En), Weight::Light);
         assert_eq!(

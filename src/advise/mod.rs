@@ -76,8 +76,17 @@ const COURTESY: u32 = 20;
 /// A longer text that tells or explains gives something to thank for, in words.
 const SUBSTANCE: u32 = 25;
 
-/// A sentence that is worth less is not taken up; see [`Quote::worth`].
-const LEAST_WORTH: f32 = 0.5;
+/// A sentence that is worth less is not taken up, see [`Quote::worth`], and
+/// neither is one for a second prompt: a weak one takes from the first.
+const LEAST_WORTH: f32 = 1.2;
+const LEAST_SECOND: f32 = 2.5;
+
+/// Small words that every text in a language has, as a share of its words: with
+/// fewer it is a text in another one.
+const SMALL_WORDS: f32 = 0.2;
+
+/// From this reading of [`Head::Question`] on, a text that ends on a question asks.
+const LIKELY_ASKS: f32 = 0.4;
 
 /// Where hostile replies took so many points there is a quarrel.
 const QUARREL: i32 = -8;
@@ -88,17 +97,12 @@ const QUARREL: i32 = -8;
 /// post always gets the same prompts, posts alike in kind get different ones;
 /// `told` sees to it that no wording comes again in a visit while others are
 /// left.
-pub fn prompts(
-    post: &Post,
-    signals: &TextSignals,
-    score: &Score,
-    told: &mut Told,
-) -> Vec<Prompt> {
+pub fn prompts(post: &Post, signals: &TextSignals, score: &Score, told: &mut Told) -> Vec<Prompt> {
     let Some(language) = signals.language.filter(|_| may_be_answered(post, signals)) else {
         return Vec::new();
     };
     let text = Text::new(&post.text);
-    if sense::is_closed(&text, language, asks(signals)) {
+    if !is_in(&text, language) || sense::is_closed(&text, language, asks(signals)) {
         return Vec::new();
     }
     let mut grounds = Grounds::of(&text, language, signals);
@@ -112,7 +116,13 @@ pub fn prompts(
             break;
         }
         let new = prompts.iter().all(|prompt| prompt.kind != way.kind);
-        let Some(ground) = new.then(|| grounds.take(&way.ground)).flatten() else {
+        let least = match way.kind {
+            // What is told of a loss or a joy matters more than how.
+            PromptKind::Care | PromptKind::Joy => f32::MIN,
+            _ if prompts.is_empty() => LEAST_WORTH,
+            _ => LEAST_SECOND,
+        };
+        let Some(ground) = new.then(|| grounds.take(&way.ground, least)).flatten() else {
             continue;
         };
         let turn = (dice >> 8) as usize % way.wordings.len().max(1);
@@ -146,6 +156,20 @@ fn may_be_answered(post: &Post, signals: &TextSignals) -> bool {
             || !courteous.into_iter().any(|head| signals.has(head)))
 }
 
+/// Whether a text surely is in a language: its words for everything are there.
+fn is_in(text: &Text<'_>, language: Language) -> bool {
+    // Single letters are words in most languages.
+    let words: Vec<&str> = (text.tokens().iter())
+        .map(|token| text.folded(token))
+        .filter(|word| word.chars().count() > 1)
+        .collect();
+    let small = words
+        .iter()
+        .filter(|word| stopwords::is_stop(word, language))
+        .count();
+    small as f32 >= SMALL_WORDS * words.len() as f32
+}
+
 fn asks(signals: &TextSignals) -> bool {
     signals.has(Head::Question) || signals.has(Head::Advice)
 }
@@ -167,7 +191,7 @@ enum Ground {
     AskedAbout,
     /// One of these sentences.
     OneOf(Vec<usize>),
-    /// Its best sentence, else its key phrase.
+    /// Its best sentence.
     Best,
 }
 
@@ -179,19 +203,15 @@ fn ways(signals: &TextSignals, score: &Score, grounds: &Grounds<'_>, dice: u64) 
         wordings,
         ground: ground.clone(),
     };
-    let Senses {
-        joys,
-        claims,
-        lived,
-    } = &grounds.senses;
-    let (joys, claims, lived) = (
-        &Ground::OneOf(joys.clone()),
-        &Ground::OneOf(claims.clone()),
-        &Ground::OneOf(lived.clone()),
-    );
+    let one_of = |sentences: &Vec<usize>| Ground::OneOf(sentences.clone());
+    let senses = &grounds.senses;
+    let (joys, claims) = (&one_of(&senses.joys), &one_of(&senses.claims));
+    let (lived, seeks) = (&one_of(&senses.lived), &one_of(&senses.seeks));
     let quarrel = (score.reasons.iter())
         .any(|reason| reason.key == ReasonKey::HostileReplies && reason.points <= QUARREL);
-    if quarrel || signals.has(Head::Annoyance) {
+    let angry = signals.has(Head::Annoyance) || sense::is_angry(grounds.text, grounds.language);
+    let own = matches!(grounds.weight, Weight::OwnHard(_));
+    if quarrel || angry && !own {
         // Only what calms: ask, and answer nothing.
         return vec![
             way(P::FollowUp, templates::CALM, claims),
@@ -199,9 +219,12 @@ fn ways(signals: &TextSignals, score: &Score, grounds: &Grounds<'_>, dice: u64) 
         ];
     }
     let mut ways = Vec::new();
-    let asks = asks(signals);
+    let asks = asks(signals) && quote::asks(grounds.text).is_some()
+        || ends_asking(signals, grounds)
+        || !senses.seeks.is_empty();
     if asks {
         ways.push(way(P::Answer, templates::ANSWER, &Ground::Question));
+        ways.push(way(P::Answer, templates::ANSWER_ABOUT, seeks));
         ways.push(way(P::Answer, templates::ANSWER_ABOUT, &Ground::AskedAbout));
     }
     match grounds.weight {
@@ -214,6 +237,7 @@ fn ways(signals: &TextSignals, score: &Score, grounds: &Grounds<'_>, dice: u64) 
             let told = Ground::OneOf(vec![sentence]);
             ways.push(way(P::Care, templates::CARE, &told));
             ways.push(way(P::Care, templates::CARE, lived));
+            ways.push(way(P::Care, templates::CARE, &Ground::Best));
             return ways;
         }
         Weight::Hard => {
@@ -228,8 +252,9 @@ fn ways(signals: &TextSignals, score: &Score, grounds: &Grounds<'_>, dice: u64) 
     // Ways that fit about equally well take turns from post to post.
     let mut turns = Vec::new();
     if asks {
-        if signals.has(Head::Advice) || signals.has(Head::Story) {
-            ways.push(way(P::Experience, templates::EXPERIENCE, &Ground::Best));
+        if signals.has(Head::Advice) || !senses.seeks.is_empty() {
+            turns.push(way(P::FollowUp, templates::CLARIFY, &Ground::Best));
+            turns.push(way(P::Experience, templates::EXPERIENCE, &Ground::Best));
         }
     } else {
         turns.push(way(P::Reason, templates::REASON, claims));
@@ -238,14 +263,19 @@ fn ways(signals: &TextSignals, score: &Score, grounds: &Grounds<'_>, dice: u64) 
         let told = [Head::Story, Head::Information, Head::Reasoning];
         if signals.words >= SUBSTANCE && told.into_iter().any(|head| signals.has(head)) {
             turns.push(way(P::Thank, templates::THANK, &Ground::Best));
-            turns.push(way(P::Experience, templates::EXPERIENCE, &Ground::Best));
         }
-        let shift = dice % turns.len().max(1) as u64;
-        turns.rotate_left(shift as usize);
     }
+    let shift = dice % turns.len().max(1) as u64;
+    turns.rotate_left(shift as usize);
     ways.extend(turns);
     ways.push(way(P::FollowUp, templates::FOLLOW_UP, &Ground::Best));
     ways
+}
+
+/// Whether a text ends on a question that may be meant for its readers.
+fn ends_asking(signals: &TextSignals, grounds: &Grounds<'_>) -> bool {
+    signals.get(Head::Question) >= Some(LIKELY_ASKS)
+        && (grounds.text.sentences().last()).is_some_and(|sentence| sentence.question)
 }
 
 /// The words of a post that prompts can take up.
@@ -256,54 +286,48 @@ struct Grounds<'t> {
     senses: Senses,
     /// What of its sentences was not taken up yet.
     quotes: Vec<Quote>,
-    phrase: Option<String>,
 }
 
 impl<'t> Grounds<'t> {
     fn of(text: &'t Text<'t>, language: Language, signals: &TextSignals) -> Self {
-        let avoid = [
-            signals.cues(Head::Annoyance),
-            signals.cues(Head::Hostility),
-        ]
-        .concat();
+        let weight = feeling::weight(text, language);
+        // Who has something hard to tell may be angry at it.
+        let avoid = match weight {
+            Weight::OwnHard(_) => Vec::new(),
+            _ => [signals.cues(Head::Annoyance), signals.cues(Head::Hostility)].concat(),
+        };
         Self {
-            weight: feeling::weight(text, language),
+            weight,
             senses: sense::of(text, language),
             quotes: quote::quotes(text, language, &avoid),
-            phrase: phrase::key_phrase(text, language, None),
             text,
             language,
         }
     }
 
-    /// Words of this kind that were not taken up before.
-    fn take(&mut self, ground: &Ground) -> Option<String> {
+    /// Words of this kind that were not taken up before and are worth `least`.
+    fn take(&mut self, ground: &Ground, least: f32) -> Option<String> {
         match ground {
             Ground::Question => quote::question(self.text, self.language),
             Ground::AskedAbout => {
-                let asked = (self.text.sentences().iter().rev()).find(|asked| asked.question);
-                asked
-                    .and_then(|asked| {
-                        let within = Some(asked.tokens.clone());
-                        phrase::key_phrase(self.text, self.language, within)
-                    })
-                    .or_else(|| self.take(&Ground::Best))
+                let asked = quote::asks(self.text)?.tokens.clone();
+                phrase::key_phrase(self.text, self.language, Some(asked))
+                    // A single word may be the wrong one.
+                    .filter(|phrase| phrase.contains(' '))
+                    .or_else(|| self.take(&Ground::Best, least))
             }
-            Ground::OneOf(sentences) => self.best(|quote| sentences.contains(&quote.sentence)),
-            Ground::Best => self
-                .best(|quote| quote.worth >= LEAST_WORTH)
-                .or_else(|| self.phrase.take()),
+            Ground::OneOf(sentences) => {
+                self.best(|quote| quote.worth >= least && sentences.contains(&quote.sentence))
+            }
+            Ground::Best => self.best(|quote| quote.worth >= least),
         }
     }
 
-    /// The best sentence of those asked for; it is not given again, and neither
-    /// is the phrase when it is part of it.
+    /// The best sentence of those asked for; it is not given again.
     fn best(&mut self, wanted: impl Fn(&Quote) -> bool) -> Option<String> {
         let (at, _) = (self.quotes.iter().enumerate())
             .filter(|(_, quote)| wanted(quote))
             .max_by(|one, other| one.1.worth.total_cmp(&other.1.worth))?;
-        let words = self.quotes.swap_remove(at).words;
-        self.phrase.take_if(|phrase| words.contains(phrase.as_str()));
-        Some(words)
+        Some(self.quotes.swap_remove(at).words)
     }
 }

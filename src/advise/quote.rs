@@ -9,16 +9,22 @@ use crate::text::{Sentence, Text, TokenKind, is_emoji};
 use crate::words::Language;
 
 /// Longer sentences are not repeated in a prompt, in characters.
-const LONGEST: usize = 90;
+const LONGEST: usize = 100;
+
+/// Nor are longer questions.
+const LONGEST_QUESTION: usize = 120;
 
 /// Fewer tokens are no sentence that says something.
 const LEAST_TOKENS: usize = 4;
 
+/// And fewer are no question.
+const LEAST_ASKED: usize = 3;
+
 /// The beginning of a long sentence needs more, to stand alone.
 const LEAST_CLAUSE: usize = 5;
 
-/// How many words of a sentence must say something.
-const LEAST_CONTENT: usize = 2;
+/// So many words of a sentence must say something.
+const LEAST_CONTENT: usize = 1;
 
 /// More words than this that say something make a sentence no better.
 const FULL_CONTENT: f32 = 5.0;
@@ -29,7 +35,7 @@ const IS_CUT: f32 = 1.5;
 
 /// What each sentence before one takes from its worth, up to six of them: what
 /// a post begins with is mostly what it is about.
-const LATER: f32 = 0.2;
+const LATER: f32 = 0.1;
 
 /// A sentence that can be quoted.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,17 +55,46 @@ const SIGNS: &[char] = &[
     '”', '„', '«', '»', '‘', '\n', '•', '→', '+',
 ];
 
+/// The same for questions, which may name a function.
+const QUESTION_SIGNS: &[char] = &[
+    '{', '}', '<', '>', '\\', '|', '~', '*', '#', '@', '"', '“', '”', '„', '«', '»', '‘', '\n',
+];
+
+/// Words after a comma that go on with something new: there a sentence can be cut.
+/// Others may go on with a list.
+#[rustfmt::skip] // as a word list, not a word a line
+const GOES_ON: [&[&str]; 2] = [
+    &[
+        "and", "but", "so", "because", "which", "who", "while", "though", "although", "i", "we",
+        "he", "she", "it", "they", "you", "then", "as", "since", "unless", "until", "when", "where",
+        "there", "i'm", "i've", "we're", "it's", "yet", "if", "whose", "even",
+    ],
+    &[
+        "et", "mais", "donc", "car", "parce", "qui", "que", "je", "j'ai", "on", "nous", "vous",
+        "il", "elle", "ils", "elles", "ce", "c'est", "cela", "ca", "puis", "alors", "quand",
+        "comme", "si", "lorsque", "dont", "puisque", "tandis", "ou", "meme", "parfois",
+    ],
+];
+
+/// Words before which a sentence can be cut without a comma.
+const REASONS: &[&str] = &[
+    "because", "whereas", "although", "parce", "puisque", "tandis",
+];
+
+/// Words before the last item of a list.
+const LISTING: &[&str] = &["and", "or", "et", "ou", "plus"];
+
 /// Words that leave a sentence's beginning without its main part.
 #[rustfmt::skip] // as a word list, not a word a line
 const SUBORDINATE: [&[&str]; 2] = [
     &[
-        "when", "if", "since", "after", "before", "while", "although", "though", "because",
-        "unless", "once", "until", "as", "even", "whether", "whenever", "despite", "given",
+        "to", "for", "by", "when", "if", "since", "after", "before", "while", "although",
+        "though", "because", "unless", "once", "until", "as", "even", "whether", "whenever", "despite", "given",
         "besides",
     ],
     &[
         "quand", "si", "comme", "apres", "avant", "pendant", "lorsque", "depuis", "parce", "meme",
-        "des", "puisque", "malgre", "tant", "lorsqu'on", "lorsqu'il", "s'il", "pour", "en",
+        "puisque", "malgre", "tant", "lorsqu'on", "lorsqu'il", "s'il", "pour", "en",
         "afin", "bien", "dans", "chaque", "face",
     ],
 ];
@@ -68,12 +103,12 @@ const SUBORDINATE: [&[&str]; 2] = [
 #[rustfmt::skip] // as a word list, not a word a line
 const HANGING: [&[&str]; 2] = [
     &[
-        "it", "it's", "this", "that", "that's", "he", "she", "he's", "she's", "they", "they're",
+        "mine", "it", "it's", "this", "that", "that's", "he", "she", "he's", "she's", "they", "they're",
         "these", "those", "and", "but", "so", "or", "because", "which", "also", "then", "yes",
         "no", "not", "him", "its", "same", "else", "otherwise", "instead", "still",
     ],
     &[
-        "il", "elle", "ils", "elles", "ca", "cela", "ce", "c'est", "c'etait", "et", "mais", "donc",
+        "moi", "il", "elle", "ils", "elles", "ca", "cela", "ce", "c'est", "c'etait", "et", "mais", "donc",
         "alors", "car", "ou", "puis", "du", "bref", "oui", "non", "resultat", "sauf", "pas",
         "ceux", "celle", "celui", "lui", "sinon", "pourtant", "aussi", "idem",
     ],
@@ -84,12 +119,12 @@ const HANGING: [&[&str]; 2] = [
 const BESIDE: [&[&str]; 2] = [
     &[
         "hi", "hello", "hey", "thanks", "thank", "edit", "update", "ps", "p.s", "tl", "tldr",
-        "note", "source", "via", "photo", "credit", "welcome", "dear", "lol",
+        "note", "hmm", "hm", "source", "via", "photo", "credit", "welcome", "dear", "lol",
         "haha", "btw", "fyi", "disclaimer", "cc", "ok", "okay", "sorry", "please", "obviously",
         "posting", "asking", "cheers",
     ],
     &[
-        "bonjour", "salut", "bonsoir", "coucou", "hello", "merci", "edit", "maj", "ps", "note",
+        "tiens", "hmm", "bonjour", "salut", "bonsoir", "coucou", "hello", "merci", "edit", "maj", "ps", "note",
         "source", "via", "photo", "credit", "bienvenue", "cher", "chere", "chers", "bon", "bonne",
         "lol", "mdr", "desole", "desolee", "pardon", "svp", "allez", "cc", "bises", "voila",
         "mise",
@@ -132,7 +167,10 @@ fn quote(text: &Text<'_>, language: Language, at: usize, avoid: &[String]) -> Op
         .count();
     let words = span(text, tokens.start, end);
     let shouted = words.chars().filter(|letter| letter.is_uppercase()).count() * 2
-        > words.chars().filter(|letter| letter.is_alphabetic()).count();
+        > words
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .count();
     if content < LEAST_CONTENT
         || shouted
         || tokens.clone().any(is_call)
@@ -156,6 +194,9 @@ fn quote(text: &Text<'_>, language: Language, at: usize, avoid: &[String]) -> Op
     })
 }
 
+/// Words that make a sentence a thanks: it is said to someone else.
+const THANKS: &[&str] = &["thank", "thanks", "merci", "remercie"];
+
 /// Whether a sentence is one: not what a line's end cut off, no greeting.
 fn begins_well(text: &Text<'_>, language: Language, at: usize) -> bool {
     let first = |at: usize| {
@@ -171,6 +212,12 @@ fn begins_well(text: &Text<'_>, language: Language, at: usize) -> bool {
     let careless = small(0);
     let torn = !careless && (small(at) || small(at + 1) && !ends_with_mark(text, at));
     let folded = text.folded(token);
+    let thanks = (text.tokens().iter())
+        .filter(|token| token.sentence == at)
+        .any(|token| THANKS.contains(&text.folded(token)));
+    if thanks {
+        return false;
+    }
     let listed = folded.chars().all(|letter| letter.is_ascii_digit()) && folded.len() < 3;
     !torn && !listed && !BESIDE[language as usize].contains(&folded)
 }
@@ -188,7 +235,7 @@ fn extent(text: &Text<'_>, language: Language, sentence: &Sentence) -> Option<(u
         text.tokens()[start..end]
             .iter()
             .all(|token| token.kind == TokenKind::Word && !token.quoted)
-            && is_clean(span(text, start, end))
+            && is_clean(span(text, start, end), SIGNS)
     };
     let fits = |end: usize| span(text, start, end).chars().count() <= LONGEST;
     let whole = sentence.tokens.end;
@@ -198,10 +245,9 @@ fn extent(text: &Text<'_>, language: Language, sentence: &Sentence) -> Option<(u
     if fits(whole) && plain(whole) {
         return Some((whole, false));
     }
-    let subordinate =
-        SUBORDINATE[language as usize].contains(&text.folded(&text.tokens()[start]));
+    let subordinate = SUBORDINATE[language as usize].contains(&text.folded(&text.tokens()[start]));
     let breaks: Vec<usize> = (start + 1..whole)
-        .filter(|token| pauses(text, *token))
+        .filter(|token| pauses(text, language, *token))
         .collect();
     (breaks.iter().enumerate().rev())
         .find(|(index, end)| {
@@ -213,26 +259,42 @@ fn extent(text: &Text<'_>, language: Language, sentence: &Sentence) -> Option<(u
         .map(|(_, end)| (*end, true))
 }
 
-/// Whether a comma or the like stands before a token.
-fn pauses(text: &Text<'_>, token: usize) -> bool {
+/// Whether something new begins at a token, after a comma or the like.
+fn pauses(text: &Text<'_>, language: Language, token: usize) -> bool {
     let Some(last) = token.checked_sub(1).map(|last| &text.tokens()[last]) else {
         return false;
     };
+    if REASONS.contains(&text.folded(&text.tokens()[token])) {
+        return true;
+    }
     let mut after = text.raw()[last.span.end..].trim_start().chars();
-    matches!(after.next(), Some(',' | ';' | ':' | '–' | '—'))
-        && after.next().is_some_and(char::is_whitespace)
+    let new = match after.next() {
+        Some(',') => {
+            let is =
+                |list: &[&str], token: usize| list.contains(&text.folded(&text.tokens()[token]));
+            let rest = (text.sentences()).get(text.tokens()[token].sentence);
+            let lists =
+                rest.is_some_and(|rest| (token..rest.tokens.end).any(|token| is(LISTING, token)));
+            is(GOES_ON[language as usize], token) || !lists
+        }
+        Some(';' | '–' | '—') => true,
+        _ => false,
+    };
+    new && after.next().is_some_and(char::is_whitespace)
 }
 
 /// The words from one token to before another, as they stand in the text.
 fn span<'t>(text: &Text<'t>, start: usize, end: usize) -> &'t str {
     let tokens = text.tokens();
-    let words = (tokens.get(start).zip(end.checked_sub(1).and_then(|last| tokens.get(last))))
-        .and_then(|(first, last)| text.raw().get(first.span.start..last.span.end));
+    let words = (tokens
+        .get(start)
+        .zip(end.checked_sub(1).and_then(|last| tokens.get(last))))
+    .and_then(|(first, last)| text.raw().get(first.span.start..last.span.end));
     words.unwrap_or_default()
 }
 
 /// Whether words can stand in quotation marks in someone's reply.
-fn is_clean(words: &str) -> bool {
+fn is_clean(words: &str, signs: &[char]) -> bool {
     let open = words.matches('(').count();
     let mut letters = words.chars().peekable();
     let mut dotted = false;
@@ -242,8 +304,10 @@ fn is_clean(words: &str) -> bool {
     }
     open == words.matches(')').count()
         && !dotted
-        && !words.contains(SIGNS)
-        && !words.chars().any(|letter| is_emoji(letter) || letter.is_control())
+        && !words.contains(signs)
+        && !words
+            .chars()
+            .any(|letter| is_emoji(letter) || letter.is_control())
 }
 
 /// Words that may stand between a comma and the question that a long sentence
@@ -277,6 +341,11 @@ const BARE: &[&str] = &[
     "astuce", "astuces",
 ];
 
+/// The last question of a text, as it stands there or not.
+pub(super) fn asks<'t>(text: &'t Text<'_>) -> Option<&'t Sentence> {
+    (text.sentences().iter().rev()).find(|sentence| sentence.question)
+}
+
 /// The question that an answer can repeat, as it stands in the text: the last
 /// one that says what it asks for, else the last one.
 pub(super) fn question(text: &Text<'_>, language: Language) -> Option<String> {
@@ -286,7 +355,7 @@ pub(super) fn question(text: &Text<'_>, language: Language) -> Option<String> {
             .filter_map(|sentence| Some((sentence, asked_words(text, language, sentence)?)))
     };
     let says = |sentence: &Sentence| {
-        sentence.tokens.len() >= LEAST_TOKENS
+        sentence.tokens.len() >= LEAST_ASKED
             && sentence.tokens.clone().any(|token| {
                 let word = text.folded(&text.tokens()[token]);
                 !stopwords::is_stop(word, language) && !BARE.contains(&word)
@@ -294,7 +363,7 @@ pub(super) fn question(text: &Text<'_>, language: Language) -> Option<String> {
     };
     asked()
         .find(|(sentence, _)| says(sentence))
-        .or_else(|| asked().find(|(sentence, _)| sentence.tokens.len() >= LEAST_TOKENS))
+        .or_else(|| asked().find(|(sentence, _)| sentence.tokens.len() > LEAST_ASKED))
         .map(|(_, words)| words)
 }
 
@@ -305,7 +374,8 @@ fn asked_words(text: &Text<'_>, language: Language, sentence: &Sentence) -> Opti
         let own = text.tokens()[start..sentence.tokens.end]
             .iter()
             .all(|token| token.kind == TokenKind::Word && !token.quoted);
-        (own && words.chars().count() <= LONGEST && is_clean(words)).then_some(words)
+        let fits = words.chars().count() <= LONGEST_QUESTION;
+        (own && fits && is_clean(words, QUESTION_SIGNS)).then_some(words)
     };
     if let Some(words) = plain(sentence.tokens.start) {
         return Some(words.to_owned());
@@ -333,7 +403,10 @@ mod tests {
     #[test]
     fn whole_sentences_are_quoted_without_their_full_stop() {
         assert_eq!(
-            of("Hello everyone! We moved the beds to the south wall. Why?", Language::En),
+            of(
+                "Hello everyone! We moved the beds to the south wall. Why?",
+                Language::En
+            ),
             ["We moved the beds to the south wall"]
         );
     }
@@ -356,7 +429,7 @@ mod tests {
         for text in [
             "Look at the red beds on a.example/garden today.",
             "He said the “south wall” is too dry for beds.",
-            "The call returns vec![1] for empty beds here.",
+            "The call returns [1] for empty beds here.",
             "WE MOVED THE BEDS TO THE SOUTH WALL.",
             "We moved the beds to @ada at the south wall.",
             "Thank you for the south wall and the beds.",
@@ -375,11 +448,15 @@ mod tests {
     fn the_question_is_the_last_that_says_what_it_asks() {
         let asked = |text: &str, language| question(&Text::new(text), language);
         assert_eq!(
-            asked("What keeps slugs off the beds? Do you have any tips?", Language::En).as_deref(),
+            asked(
+                "What keeps slugs off the beds? Do you have any tips?",
+                Language::En
+            )
+            .as_deref(),
             Some("What keeps slugs off the beds?")
         );
-        let long = "I have tried beer, coffee and sand on every bed along the whole of the south \
-                    wall this year, so what would you try next?";
+        let long = "I have tried beer, coffee and sand on every bed along the whole of the long \
+                    south wall of our garden this year, so what would you try next?";
         assert_eq!(
             asked(long, Language::En).as_deref(),
             Some("…\u{a0}what would you try next?")

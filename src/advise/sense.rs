@@ -1,7 +1,7 @@
 //! What a sentence of a post is for: a joy, a claim, something lived; and posts
 //! to which nothing is said.
 
-use crate::text::phrases::Phrases;
+use crate::text::phrases::{Hit, Phrases};
 use crate::text::{Sentence, Text};
 use crate::words::Language;
 use std::sync::LazyLock;
@@ -13,8 +13,9 @@ const JOYS: [&[&str]; 2] = [
         "she passed her", "got married", "got engaged", "said yes", "was born", "is born",
         "i did it", "we did it", "finished my", "graduated", "got accepted", "got into",
         "was accepted", "got promoted", "is published", "got published", "first place", "i won",
-        "we won", "she won", "he won", "so happy", "so proud", "proud of", "good news", "great news",
-        "thrilled", "over the moon", "cancer free", "in remission", "all clear", "days sober",
+        "we won", "she won", "he won", "won the", "won a", "won first",
+        "so happy", "so proud", "proud of", "good news", "great news",
+        "thrilled", "over the moon", "cancer free", "in remission", "all clear", "without a drink", "without a cigarette", "days sober",
         "months sober", "years sober", "year sober", "best day", "dream come true", "we're expecting",
         "finally works", "my first book", "paid off my", "debt free", "new home", "our first home",
         "crossed the finish", "ran my first", "happy to share", "happy to announce", "got my licence",
@@ -27,7 +28,7 @@ const JOYS: [&[&str]; 2] = [
         "si heureux", "si heureuse", "tellement heureux", "tellement heureuse", "trop content",
         "trop contente", "si content", "si contente", "fier de", "fière de", "tellement fier",
         "tellement fière", "on a gagné", "avons gagné", "j'ai gagné", "a gagné", "première place",
-        "en rémission", "plus beau jour", "rêve devenu", "acceptée en", "accepté en", "été prise",
+        "en rémission", "sans alcool", "sans une cigarette", "plus beau jour", "rêve devenu", "acceptée en", "accepté en", "été prise",
         "été pris", "premier marathon", "mon premier roman", "mon premier livre", "enfin chez nous",
         "attendons un", "heureux de vous annoncer", "heureuse de vous annoncer", "cdi",
         "heureuse d'annoncer", "heureux d'annoncer",
@@ -37,7 +38,9 @@ const JOYS: [&[&str]; 2] = [
 #[rustfmt::skip] // as word lists, not a word a line
 const CLAIMS: [&[&str]; 2] = [
     &[
-        "should", "shouldn't", "must", "ought to", "better", "worse", "best", "worst", "i think",
+        "should", "shouldn't", "must", "ought to", "better than", "better for", "better when",
+        "is better", "are better", "works better", "worse than", "is worse", "are worse", "the best",
+        "the worst", "i think",
         "i believe", "i don't think", "i feel that", "i'd argue", "in my opinion", "imo", "overrated",
         "underrated", "too many", "too much", "too often", "too little", "the problem", "the point",
         "needs to", "need to", "matters", "deserve", "deserves", "is not a", "isn't a", "aren't a",
@@ -47,11 +50,60 @@ const CLAIMS: [&[&str]; 2] = [
         "kills", "the trouble with",
     ],
     &[
-        "faut", "faudrait", "devrait", "devraient", "devrions", "doit", "doivent", "mieux",
-        "meilleur*", "pire", "pires", "je pense", "je crois", "je trouve", "à mon avis", "selon moi",
+        "faut", "faudrait", "devrait", "devraient", "devrions", "doit", "doivent",
+        "mieux qu*", "vaut mieux", "est mieux", "meilleur*", "pire que", "est pire", "je pense", "je crois", "je trouve", "à mon avis", "selon moi",
         "je suis convaincu*", "je préfère", "trop de", "beaucoup trop", "le problème", "plutôt que",
         "au lieu de", "mérite*", "n'est pas", "ne sont pas", "injuste*", "ne sert à", "vaut",
         "surcoté*", "sous-estimé*", "plus important", "on oublie", "n'a pas besoin", "ne devrait",
+    ],
+];
+
+/// What only sounds like a claim.
+#[rustfmt::skip] // as word lists, not a word a line
+const NO_CLAIMS: [&[&str]; 2] = [
+    &["i think of", "i think about", "must have", "should have", "the best man"],
+    &["je pense à", "je pense aux", "je pense au", "je pense souvent", "je crois en", "j'y pense"],
+];
+
+/// How news tell who said or decided it.
+#[rustfmt::skip] // as word lists, not a word a line
+const REPORTS: [&[&str]; 2] = [
+    &[
+        "ruled", "announced", "officials", "according to", "spokes*", "decided on", "said on",
+        "said this", "voted", "council voted", "researchers", "scientists", "police said",
+        "the government", "parliament", "the ministry",
+    ],
+    &[
+        "a annoncé", "ont annoncé", "a jugé", "a décidé", "a voté", "ont voté", "selon les",
+        "selon la", "selon le", "d'après les", "les autorités", "chercheurs", "porte-parole",
+        "le gouvernement", "le ministère", "le parlement", "a indiqué", "ont indiqué",
+    ],
+];
+
+/// Beginnings of questions with which adverts begin.
+#[rustfmt::skip] // as word lists, not a word a line
+const PITCHES: [&[&str]; 2] = [
+    &[
+        "tired of", "struggling with", "struggling to", "looking for", "need", "want to", "want a",
+        "ready to", "ready for", "fed up with", "searching for", "dreaming of", "still using",
+    ],
+    &[
+        "fatigué", "fatiguée", "marre de", "envie de", "envie d'un", "envie d'une", "besoin de",
+        "besoin d'un", "besoin d'une", "mal au", "mal de", "prêt à", "prête à", "prêts à",
+        "vous rêvez", "vous cherchez", "vous en avez", "à la recherche",
+    ],
+];
+
+/// Beginnings of adverts.
+#[rustfmt::skip] // as word lists, not a word a line
+const SHOWS: [&[&str]; 2] = [
+    &[
+        "meet the", "meet our", "meet your", "introducing", "discover", "say goodbye", "say hello",
+        "upgrade your", "try our", "treat yourself", "get ready", "don't miss", "join us", "unlock",
+    ],
+    &[
+        "découvrez", "voici notre", "dites adieu", "craquez", "offrez", "laissez-vous", "optez",
+        "ne manquez", "faites-vous", "rejoignez", "testez", "boostez",
     ],
 ];
 
@@ -60,13 +112,13 @@ const CLAIMS: [&[&str]; 2] = [
 const PAST: &[&str] = &[
     "was", "were", "had", "did", "went", "came", "took", "made", "got", "found", "left", "lost",
     "met", "told", "said", "saw", "thought", "felt", "kept", "began", "bought", "brought", "built",
-    "taught", "learnt", "spent", "sold", "gave", "grew", "knew", "ran", "read", "rode", "sat",
+    "taught", "learnt", "spent", "sold", "gave", "grew", "knew", "ran", "rode", "sat",
     "slept", "spoke", "stood", "swam", "threw", "woke", "wore", "won", "wrote", "broke", "chose",
-    "drove", "ate", "fell", "forgot", "heard", "held", "hid", "hit", "hung", "cut", "put", "quit",
-    "paid", "sent", "sewed", "sang", "shut", "been", "drew", "flew", "fed", "dug", "i've", "we've",
+    "drove", "ate", "fell", "forgot", "heard", "held", "hid", "hung", "quit",
+    "paid", "sent", "sewed", "sang", "been", "drew", "flew", "fed", "dug"
 ];
 
-const ENGLISH_ME: &[&str] = &["i", "we", "i've", "we've", "my", "our"];
+const ENGLISH_ME: &[&str] = &["i", "we", "i'd", "we'd"];
 
 /// What is for sale, begs for clicks, or is a joke or said in irony, where the
 /// readings of the text do not see it.
@@ -76,27 +128,61 @@ const CLOSED: [&[&str]; 2] = [
         "link in bio", "link in my bio", "use code", "promo code", "discount code", "order now",
         "order yours", "order today", "preorder", "pre-order", "shop now", "buy now", "buy one",
         "sign up now", "free trial", "limited time", "while stocks last", "while supplies last",
-        "free shipping", "free delivery", "dm me", "dm us", "book your", "book now", "book a call",
+        "free shipping", "free delivery", "delivered tomorrow", "dm me", "dm us", "book your", "book now", "book a call",
         "for sale", "discount", "follow for", "follow me", "giveaway", "tag a", "sale ends",
-        "subscribe", "claim yours", "get yours", "spots left", "limited edition", "sponsored",
+        "subscribe", "masterclass", "webinar", "new in the shop", "new in store", "our new", "supermarkets",
+        "retailers", "now available", "available now", "in stores", "on sale", "claim yours", "get yours", "spots left", "limited edition", "sponsored",
         "knock knock", "walks into a", "walk into a", "dad joke", "punchline", "why did the", "oh great", "oh good", "oh wonderful", "oh sure", "oh look",
         "how surprising", "what a surprise", "could go wrong", "yeah right", "yeah sure", "slow clap",
         "thanks for nothing", "just what i needed", "just what we needed", "because of course",
-        "love it when", "i love how", "love when", "nothing says", "said no one", "shocker",
+        "love it when", "i love how", "love when", "nothing says", "great another", "oh joy", "wonderful another", "fantastic another",
+        "perfect another", "said no one", "shocker",
         "bravo", "genius move", "truly visionary", "well done to",
     ],
     &[
         "lien en bio", "lien dans la bio", "lien dans ma bio", "code promo", "avec le code",
         "en promo", "promo", "commandez", "offre limitée", "offre spéciale", "offre de lancement",
-        "livraison offerte", "livraison gratuite", "profitez", "profitez-en", "réservez",
+        "livraison offerte", "livraison gratuite", "livré demain", "livrée demain", "profitez", "profitez-en", "réservez",
         "abonnez-vous", "abonne-toi", "tentez de gagner", "jeu-concours", "taguez",
-        "identifiez", "partagez si", "likez", "like si", "soldes", "essai gratuit", "en mp",
+        "identifiez", "partagez si", "likez", "like si", "soldes", "essai gratuit", "essayez", "gratuitement", "masterclass", "webinaire",
+        "nouveau en boutique", "en magasin", "en vente", "disponible dès", "dans nos magasins",
+        "notre nouvelle gamme", "notre nouveau produit", "en supermarché", "prenez votre place", "en mp",
         "places limitées", "dernières places", "à vendre", "prix cassé*", "précommande*",
-        "sponsorisé", "blague", "blagues", "monsieur et madame",
+        "sponsorisé", "super encore", "génial encore", "formidable encore", "ah super", "oh super", "ah génial",
+        "parfait encore", "rien ne dit mieux", "blague", "blagues", "monsieur et madame",
         "un fou qui", "c'est l'histoire d'un", "toto", "merci pour rien", "ben voyons", "mais bien sûr",
         "quelle surprise", "comme par hasard", "j'adore quand", "bravo la", 
         "bravo le", "bravo les", "tout va bien dans", "bien joué", "j'adore comment",
         "il manquait plus que", "manquait plus que", "encore une belle",
+    ],
+];
+
+/// What shows that its author looks for something.
+#[rustfmt::skip] // as word lists, not a word a line
+const SEEKS: [&[&str]; 2] = [
+    &[
+        "looking for", "searching for", "in search of", "i'm looking for", "i am looking for",
+        "we're looking for a", "i need a", "i need some", "i'm trying to find",
+    ],
+    &[
+        "je cherche", "on cherche", "nous cherchons", "je recherche", "j'ai besoin d'un",
+        "j'ai besoin d'une",
+    ],
+];
+
+/// Anger at how things are.
+#[rustfmt::skip] // as word lists, not a word a line
+const ANGER: [&[&str]; 2] = [
+    &[
+        "furious", "fed up", "sick of", "so tired of", "drives me mad", "drives me crazy",
+        "drives me up", "outrage*", "disgrace*", "shameful", "infuriat*", "livid", "makes me angry",
+        "boils my blood", "enough is enough", "angry", "losing my patience", "lost my patience",
+        "because of you", "had enough",
+    ],
+    &[
+        "hors de moi", "furieux", "furieuse", "ras le bol", "marre", "scandale*", "honteux",
+        "honteuse", "honte", "inadmissible*", "me rend dingue", "me rend fou", "me rend folle",
+        "ça suffit", "en colère", "ma patience", "perds patience", "à cause de vous", "à cause de toi", "insupportable*", "révolt*",
     ],
 ];
 
@@ -113,8 +199,14 @@ const WINKS: &[char] = &['😂', '🤣', '🙄', '🤡', '💀', '😹', '🙃',
 struct Lists {
     joys: Phrases<()>,
     claims: Phrases<()>,
+    no_claims: Phrases<()>,
+    reports: Phrases<()>,
+    pitches: Phrases<()>,
+    shows: Phrases<()>,
+    seeks: Phrases<()>,
     closed: Phrases<()>,
     laughs: Phrases<()>,
+    anger: Phrases<()>,
 }
 
 static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| {
@@ -125,8 +217,14 @@ static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| {
         Lists {
             joys: of(&JOYS),
             claims: of(&CLAIMS),
+            no_claims: of(&NO_CLAIMS),
+            reports: of(&REPORTS),
+            pitches: of(&PITCHES),
+            shows: of(&SHOWS),
+            seeks: of(&SEEKS),
             closed: of(&CLOSED),
             laughs: of(&LAUGHS),
+            anger: of(&ANGER),
         }
     })
 });
@@ -138,6 +236,8 @@ pub(super) struct Senses {
     pub joys: Vec<usize>,
     /// They say how things are, should be, or are better.
     pub claims: Vec<usize>,
+    /// They say what the author looks for.
+    pub seeks: Vec<usize>,
     /// They tell what the author did or lived through.
     pub lived: Vec<usize>,
 }
@@ -158,9 +258,33 @@ pub(super) fn of(text: &Text<'_>, language: Language) -> Senses {
         .collect();
     Senses {
         joys: sentences(&lists.joys),
-        claims: sentences(&lists.claims),
+        claims: if lists.reports.find(text).is_empty() {
+            let none = sentences(&lists.no_claims);
+            let mut claims = sentences(&lists.claims);
+            claims.retain(|claim| !none.contains(claim));
+            claims
+        } else {
+            Vec::new()
+        },
+        seeks: (lists.seeks.find(text).iter())
+            .filter(|hit| seeks_itself(text, language, hit))
+            .filter_map(|hit| Some(text.tokens().get(hit.first)?.sentence))
+            .collect(),
         lived,
     }
+}
+
+/// Whether the author seeks, and nobody else: it is said at the beginning, or
+/// with "I" or "we".
+fn seeks_itself(text: &Text<'_>, language: Language, hit: &Hit<'_, ()>) -> bool {
+    let first = text.tokens().get(hit.first);
+    language == Language::Fr
+        || first.is_some_and(|token| {
+            let word = text.folded(token);
+            let begins = (text.sentences().get(token.sentence))
+                .is_some_and(|sentence| sentence.tokens.start == hit.first);
+            begins || matches!(word, "i" | "i'm" | "we're")
+        })
 }
 
 /// Whether a text sells, begs, jokes or means the opposite of what it says.
@@ -170,7 +294,45 @@ pub(super) fn is_closed(text: &Text<'_>, language: Language, asks: bool) -> bool
     let laughs = || text.raw().contains(WINKS) || !lists.laughs.find(text).is_empty();
     text.raw().trim_end().ends_with("/s")
         || !lists.closed.find(text).is_empty()
+        || is_riddle(text)
+        || is_pitch(text, language)
         || !asks && laughs()
+}
+
+/// Whether a text begins as adverts do, or names a price, and nobody says "I" in it.
+fn is_pitch(text: &Text<'_>, language: Language) -> bool {
+    let me = |word: &str| match language {
+        Language::En => matches!(word, "i" | "i'm" | "i've" | "i'd" | "my" | "me"),
+        Language::Fr => {
+            matches!(word, "je" | "me" | "mon" | "ma" | "mes" | "moi") || word.starts_with("j'")
+        }
+    };
+    if text.tokens().iter().any(|token| me(text.folded(token))) {
+        return false;
+    }
+    let raw = text.raw();
+    let priced = raw.contains(['€', '£', '$']) || raw.contains(" euros");
+    let lists = &LISTS[language as usize];
+    let begins = |phrases: &Phrases<()>| phrases.find(text).iter().any(|hit| hit.first == 0);
+    let asks_first = text.sentences().first().is_some_and(|first| first.question);
+    asks_first && begins(&lists.pitches)
+        || begins(&lists.shows)
+        || priced && raw.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether a text says that its author is angry.
+pub(super) fn is_angry(text: &Text<'_>, language: Language) -> bool {
+    !LISTS[language as usize].anger.find(text).is_empty()
+}
+
+/// Whether a text asks why and answers itself in the next breath.
+fn is_riddle(text: &Text<'_>) -> bool {
+    let first = |sentence: &Sentence| text.folded(&text.tokens()[sentence.tokens.start]);
+    text.sentences().windows(2).any(|pair| {
+        pair[0].question
+            && matches!(first(&pair[0]), "why" | "pourquoi")
+            && matches!(first(&pair[1]), "because" | "parce")
+    })
 }
 
 /// Whether a sentence tells what its author did or lived through.
@@ -180,14 +342,16 @@ fn is_lived(text: &Text<'_>, language: Language, sentence: &Sentence) -> bool {
         .collect();
     match language {
         Language::En => {
-            let past =
-                |word: &&str| PAST.contains(word) || word.len() > 4 && word.ends_with("ed");
+            let past = |word: &&str| PAST.contains(word) || word.len() > 4 && word.ends_with("ed");
             // The verb stands shortly after the person.
-            words.windows(2).any(|pair| {
-                ENGLISH_ME.contains(&pair[0]) && (past(&pair[0]) || past(&pair[1]))
-            }) || words.windows(3).any(|three| {
-                ENGLISH_ME.contains(&three[0]) && past(&three[2]) && three[1] != "to"
-            })
+            words
+                .windows(2)
+                .any(|pair| ENGLISH_ME.contains(&pair[0]) && past(&pair[1]))
+                || words.windows(3).any(|three| {
+                    ENGLISH_ME.contains(&three[0])
+                        && past(&three[2])
+                        && !matches!(three[1], "to" | "have" | "am" | "are" | "want")
+                })
         }
         Language::Fr => words.windows(2).any(|pair| {
             let imperfect = |word: &str| word.len() > 5 && word.ends_with("ais");
@@ -237,6 +401,18 @@ mod tests {
             ("Oh great, another meeting about meetings.", Language::En),
             ("A new lamp for the kitchen, link in bio.", Language::En),
             ("Ben voyons, encore un train supprimé.", Language::Fr),
+            (
+                "Why is the scarecrow famous? Because he stands out.",
+                Language::En,
+            ),
+            (
+                "Tired of a dark kitchen? This lamp shines for years.",
+                Language::En,
+            ),
+            (
+                "La lampe de cuisine, 79 euros, en trois couleurs.",
+                Language::Fr,
+            ),
             ("Monday is my favourite day 🙄", Language::En),
         ] {
             assert!(is_closed(&Text::new(text), language, false), "{text}");

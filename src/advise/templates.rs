@@ -1,6 +1,5 @@
-//! The texts of prompts, by what they do. Each takes up the post's words at
-//! `$PHRASE$`, [`ANSWER`] at `$QUESTION$`; a sentence can stand there as well as a
-//! few words.
+//! The texts of prompts, by what they do. Each takes up the post's words: a
+//! sentence at `$PHRASE$`, in [`ANSWER`] a question at `$QUESTION$`.
 
 use crate::words::Word;
 
@@ -28,12 +27,8 @@ pub(super) const ANSWER_ABOUT: &[Word] = &[
     Word::PromptAnswerAbout3,
 ];
 
-/// Asking in a quarrel.
-pub(super) const CALM: &[Word] = &[
-    Word::PromptCalm1,
-    Word::PromptCalm2,
-    Word::PromptCalm3,
-];
+/// Asking where someone is angry, or others quarrel.
+pub(super) const CALM: &[Word] = &[Word::PromptCalm1, Word::PromptCalm2, Word::PromptCalm3];
 
 /// Care for someone to whom something hard happened.
 pub(super) const CARE: &[Word] = &[
@@ -44,12 +39,18 @@ pub(super) const CARE: &[Word] = &[
     Word::PromptCare5,
 ];
 
-/// Offering own experience, hedged.
+/// Asking on before answering a question.
+pub(super) const CLARIFY: &[Word] = &[
+    Word::PromptClarify1,
+    Word::PromptClarify2,
+    Word::PromptClarify3,
+];
+
+/// Offering own experience to who asks for it, hedged.
 pub(super) const EXPERIENCE: &[Word] = &[
     Word::PromptExperience1,
     Word::PromptExperience2,
     Word::PromptExperience3,
-    Word::PromptExperience4,
 ];
 
 /// Asking on.
@@ -57,16 +58,10 @@ pub(super) const FOLLOW_UP: &[Word] = &[
     Word::PromptFollowUp1,
     Word::PromptFollowUp2,
     Word::PromptFollowUp3,
-    Word::PromptFollowUp4,
-    Word::PromptFollowUp5,
 ];
 
 /// Asking on where others met with something hard.
-pub(super) const GRAVE: &[Word] = &[
-    Word::PromptGrave1,
-    Word::PromptGrave2,
-    Word::PromptGrave3,
-];
+pub(super) const GRAVE: &[Word] = &[Word::PromptGrave1, Word::PromptGrave2, Word::PromptGrave3];
 
 /// Sharing a joy by asking about it.
 pub(super) const JOY: &[Word] = &[
@@ -87,22 +82,25 @@ pub(super) const REASON: &[Word] = &[
 ];
 
 /// Asking for the story behind.
-pub(super) const STORY: &[Word] = &[
-    Word::PromptStory1,
-    Word::PromptStory2,
-    Word::PromptStory3,
-    Word::PromptStory4,
-    Word::PromptStory5,
-];
+pub(super) const STORY: &[Word] = &[Word::PromptStory1, Word::PromptStory2, Word::PromptStory3];
 
 /// Thanking and building on it.
-pub(super) const THANK: &[Word] = &[
-    Word::PromptThank1,
-    Word::PromptThank2,
-    Word::PromptThank3,
-    Word::PromptThank4,
-];
+pub(super) const THANK: &[Word] = &[Word::PromptThank1, Word::PromptThank2, Word::PromptThank3];
 
 /// Every list of wordings.
 #[cfg(test)]
-pub(super) const ALL: &[&[Word]] = &[AGREE, ANSWER, ANSWER_ABOUT, CALM, CARE, EXPERIENCE, FOLLOW_UP, GRAVE, JOY, REASON, STORY, THANK];
+pub(super) const ALL: &[&[Word]] = &[
+    AGREE,
+    ANSWER,
+    ANSWER_ABOUT,
+    CALM,
+    CARE,
+    CLARIFY,
+    EXPERIENCE,
+    FOLLOW_UP,
+    GRAVE,
+    JOY,
+    REASON,
+    STORY,
+    THANK,
+];

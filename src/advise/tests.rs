@@ -158,7 +158,10 @@ fn every_way_has_several_wordings_that_take_up_the_post() {
         for word in *wordings {
             for language in [Language::En, Language::Fr] {
                 let text = language.text(*word);
-                assert!(text.contains("$PHRASE$") || text.contains("$QUESTION$"), "{word:?}");
+                assert!(
+                    text.contains("$PHRASE$") || text.contains("$QUESTION$"),
+                    "{word:?}"
+                );
             }
         }
     }
@@ -172,8 +175,7 @@ fn posts_of_one_visit_get_different_wordings() {
         let mut post = post(ASKS, "en");
         post.id = format!("post-{at}");
         let signals = signals::of(std::slice::from_ref(&post), Regime::Feed);
-        let of =
-            |told: &mut Told| prompts(&post, &signals[0].text, &score::of(&signals[0]), told);
+        let of = |told: &mut Told| prompts(&post, &signals[0].text, &score::of(&signals[0]), told);
         let given = of(&mut told);
         assert_eq!(of(&mut told), given);
         assert!(seen.insert(given[0].text.clone()), "{:?}", given[0]);
