@@ -90,12 +90,12 @@ const SUBORDINATE: [&[&str]; 2] = [
     &[
         "to", "for", "by", "when", "if", "since", "after", "before", "while", "although",
         "though", "because", "unless", "once", "until", "as", "even", "whether", "whenever", "despite", "given",
-        "besides",
+        "besides", "whoever", "whatever", "what", "how", "where",
     ],
     &[
         "quand", "si", "comme", "apres", "avant", "pendant", "lorsque", "depuis", "parce", "meme",
         "puisque", "malgre", "tant", "lorsqu'on", "lorsqu'il", "s'il", "pour", "en",
-        "afin", "bien", "dans", "chaque", "face",
+        "afin", "bien", "dans", "chaque", "face", "a",
     ],
 ];
 
@@ -108,7 +108,7 @@ const HANGING: [&[&str]; 2] = [
         "no", "not", "him", "its", "same", "else", "otherwise", "instead", "still",
     ],
     &[
-        "moi", "il", "elle", "ils", "elles", "ca", "cela", "ce", "c'est", "c'etait", "et", "mais", "donc",
+        "moi", "que", "qu'il", "qu'on", "dont", "il", "elle", "ils", "elles", "ca", "cela", "ce", "c'est", "c'etait", "et", "mais", "donc",
         "alors", "car", "ou", "puis", "du", "bref", "oui", "non", "resultat", "sauf", "pas",
         "ceux", "celle", "celui", "lui", "sinon", "pourtant", "aussi", "idem",
     ],

@@ -128,7 +128,7 @@ const CLOSED: [&[&str]; 2] = [
         "link in bio", "link in my bio", "use code", "promo code", "discount code", "order now",
         "order yours", "order today", "preorder", "pre-order", "shop now", "buy now", "buy one",
         "sign up now", "free trial", "limited time", "while stocks last", "while supplies last",
-        "free shipping", "free delivery", "delivered tomorrow", "dm me", "dm us", "book your", "book now", "book a call",
+        "free shipping", "free delivery", "delivered tomorrow", "cancel anytime", "subscription", "dm me", "dm us", "book your", "book now", "book a", "free consultation", "free quote", "book a call",
         "for sale", "discount", "follow for", "follow me", "giveaway", "tag a", "sale ends",
         "subscribe", "masterclass", "webinar", "new in the shop", "new in store", "our new", "supermarkets",
         "retailers", "now available", "available now", "in stores", "on sale", "claim yours", "get yours", "spots left", "limited edition", "sponsored",
@@ -141,8 +141,9 @@ const CLOSED: [&[&str]; 2] = [
     ],
     &[
         "lien en bio", "lien dans la bio", "lien dans ma bio", "code promo", "avec le code",
-        "en promo", "promo", "commandez", "offre limitée", "offre spéciale", "offre de lancement",
-        "livraison offerte", "livraison gratuite", "livré demain", "livrée demain", "profitez", "profitez-en", "réservez",
+        "en promo", "promo", "commandez", "économisez", "prenez rendez-vous", "devis gratuit", "consultation gratuite",
+        "offre limitée", "offre spéciale", "offre de lancement",
+        "livraison offerte", "livraison gratuite", "livré demain", "sans engagement", "l'abonnement", "livrée demain", "profitez", "profitez-en", "réservez",
         "abonnez-vous", "abonne-toi", "tentez de gagner", "jeu-concours", "taguez",
         "identifiez", "partagez si", "likez", "like si", "soldes", "essai gratuit", "essayez", "gratuitement", "masterclass", "webinaire",
         "nouveau en boutique", "en magasin", "en vente", "disponible dès", "dans nos magasins",
@@ -257,7 +258,11 @@ pub(super) fn of(text: &Text<'_>, language: Language) -> Senses {
         .map(|(at, _)| at)
         .collect();
     Senses {
-        joys: sentences(&lists.joys),
+        joys: {
+            let mut joys = sentences(&lists.joys);
+            joys.retain(|joy| !is_of_another(text, *joy));
+            joys
+        },
         claims: if lists.reports.find(text).is_empty() {
             let none = sentences(&lists.no_claims);
             let mut claims = sentences(&lists.claims);
@@ -299,7 +304,13 @@ pub(super) fn is_closed(text: &Text<'_>, language: Language, asks: bool) -> bool
         || !asks && laughs()
 }
 
-/// Whether a text begins as adverts do, or names a price, and nobody says "I" in it.
+/// Whether a word is written as only names of products are ("AromaPod").
+fn is_brand(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    (letters.windows(2)).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
+}
+
+/// Whether a text begins as adverts do, names a product or a price, and nobody says "I" in it.
 fn is_pitch(text: &Text<'_>, language: Language) -> bool {
     let me = |word: &str| match language {
         Language::En => matches!(word, "i" | "i'm" | "i've" | "i'd" | "my" | "me"),
@@ -317,12 +328,23 @@ fn is_pitch(text: &Text<'_>, language: Language) -> bool {
     let asks_first = text.sentences().first().is_some_and(|first| first.question);
     asks_first && begins(&lists.pitches)
         || begins(&lists.shows)
+        || text
+            .tokens()
+            .iter()
+            .any(|token| is_brand(text.original(token)))
         || priced && raw.contains(|letter: char| letter.is_ascii_digit())
 }
 
-/// Whether a text says that its author is angry.
+/// Whether a text says that its author is angry, or contradicts from its first word.
 pub(super) fn is_angry(text: &Text<'_>, language: Language) -> bool {
-    !LISTS[language as usize].anger.find(text).is_empty()
+    let denies = |word: &str| matches!(word, "no" | "nope" | "wrong" | "non" | "faux");
+    // "No, …" goes on with somebody else's quarrel.
+    let tokens = text.tokens();
+    tokens
+        .first()
+        .is_some_and(|token| denies(text.folded(token)))
+        && tokens.get(1).is_some_and(|token| token.after_break)
+        || !LISTS[language as usize].anger.find(text).is_empty()
 }
 
 /// Whether a text asks why and answers itself in the next breath.
@@ -332,6 +354,19 @@ fn is_riddle(text: &Text<'_>) -> bool {
         pair[0].question
             && matches!(first(&pair[0]), "why" | "pourquoi")
             && matches!(first(&pair[1]), "because" | "parce")
+    })
+}
+
+/// Whether a sentence is about someone who was named before. (A "she said yes"
+/// is told by the one who asked.)
+fn is_of_another(text: &Text<'_>, sentence: usize) -> bool {
+    let first = (text.sentences().get(sentence))
+        .and_then(|sentence| text.tokens().get(sentence.tokens.start));
+    first.is_some_and(|token| {
+        matches!(
+            text.folded(token),
+            "he" | "they" | "it" | "il" | "ils" | "elles"
+        )
     })
 }
 

@@ -1,4 +1,4 @@
-//! Posts of every kind with the prompts that they get, each read by a person.
+//! Posts of every kind with the prompts that they get, each read critically.
 //!
 //! `posts-*.jsonl` are our own writing, a post a line: its `kind`, its `text`, and under `read`
 //! every prompt it gets with what its reader found: nothing (`""`), or why it
@@ -157,10 +157,12 @@ fn every_prompt_was_read_and_fits() {
     }
     let file = format!(
         "# Prompts, read one by one\n\nWritten by `RAPPORT_WRITE=1 cargo test --test prompts` from `tests/prompts/posts-*.jsonl`.\n\
-         The posts are our own writing. Each prompt was read by a person with four questions: is it\n\
+         The posts are our own writing. Each prompt was read with four questions: is it\n\
          grammatical, does it take up what the post says, is it tactful, and does it leave the opinion to\n\
          the one who writes? What fails one of them is unfit. Fresh posts were written after the rules, and\n\
-         no rule was changed for them: theirs is the honest figure.\n\n\
+         no rule was changed for them: theirs is the honest figure. Five sets of fresh posts came before them,\n\
+         of whose prompts 11 to 21 % were unfit at first reading; what they taught became rules, and they are\n\
+         counted with the others now.\n\n\
          | | posts | with prompts | prompts | unfit | share |\n|---|---|---|---|---|---|\n{}{}{}{}{body}",
         english.line("English"),
         french.line("French"),
