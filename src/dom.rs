@@ -2,7 +2,7 @@
 
 use crate::markup::{Child, Markup};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -100,6 +100,29 @@ pub fn on_click(
         }
     });
     document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref())?;
+    // It listens for as long as the page is open.
+    listener.forget();
+    Ok(())
+}
+
+/// Calls `act` with the list of choices in which another was chosen, if it fits
+/// `selector`.
+///
+/// # Errors
+/// When the browser refuses to listen.
+pub fn on_change(
+    document: &Document,
+    selector: &'static str,
+    act: impl Fn(HtmlSelectElement) + 'static,
+) -> Result<(), JsValue> {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let target = event.target();
+        let select = target.and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = select.filter(|select| select.matches(selector).unwrap_or(false)) {
+            act(select);
+        }
+    });
+    document.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())?;
     // It listens for as long as the page is open.
     listener.forget();
     Ok(())

@@ -129,4 +129,7 @@ pub struct Timing {
     pub longest_task_ms: f64,
     /// Posts read, re-readings included.
     pub posts: u32,
+    /// Memory that the brain holds in this page, in bytes. It never falls:
+    /// what is no longer needed is used again.
+    pub memory_bytes: u32,
 }

@@ -12,6 +12,7 @@
 pub mod advise;
 pub mod compose;
 pub mod controls;
+pub mod counters;
 pub mod diagnostics;
 pub mod inspect;
 pub mod markup;

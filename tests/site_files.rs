@@ -344,3 +344,17 @@ fn reply_buttons_and_composers_are_found() {
         assert_eq!(found, composer, "{page}");
     }
 }
+
+/// A style sheet for a page, which lets counters step back, needs more than a
+/// content script does: the permission for the host.
+#[test]
+fn the_manifest_asks_for_the_hosts_on_which_it_starts_and_no_others() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = std::fs::read_to_string(root.join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    assert!(manifest["host_permissions"].is_array());
+    assert_eq!(
+        manifest["host_permissions"],
+        manifest["content_scripts"][0]["matches"]
+    );
+}

@@ -56,6 +56,8 @@ struct File {
     health: HealthKeys,
     reply: Option<String>,
     composer: Option<ComposerKeys>,
+    #[serde(default)]
+    counters: CounterKeys,
     fields: BTreeMap<Spanned<String>, Spanned<Vec<Spanned<LinkKeys>>>>,
 }
 
@@ -127,6 +129,15 @@ struct HealthKeys {
     optional: Vec<Spanned<String>>,
 }
 
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct CounterKeys {
+    likes: Option<String>,
+    reposts: Option<String>,
+    views: Option<String>,
+    followers: Option<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ComposerKeys {
@@ -182,6 +193,11 @@ pub fn compile(files: &[(String, String)], functions: &str) -> Result<String, St
          /// extension's own pages need no more.\n\
          static TITLES: &[(&str, &str)] = &[\n",
     );
+    let mut counters = String::from(
+        "/// Selectors of the elements that show each counter of a site, by its name, in\n\
+         /// the order of `Counter::ALL`.\n\
+         static COUNTERS: &[(&str, [Option<&str>; 4])] = &[\n",
+    );
     for (path, source) in files {
         let located = |mistake: Mistake| {
             let before = source.get(..mistake.at).unwrap_or(source);
@@ -207,10 +223,20 @@ pub fn compile(files: &[(String, String)], functions: &str) -> Result<String, St
         }
         code.push_str(&write::site(&file).map_err(located)?);
         titles.push_str(&format!("    ({name:?}, {:?}),\n", file.title.get_ref()));
+        let CounterKeys {
+            likes,
+            reposts,
+            views,
+            followers,
+        } = &file.counters;
+        let all = [likes, reposts, views, followers];
+        counters.push_str(&format!("    ({name:?}, {all:?}),\n"));
     }
     code.push_str("];\n");
-    code.push_str(&titles);
-    code.push_str("];\n");
+    for table in [titles, counters] {
+        code.push_str(&table);
+        code.push_str("];\n");
+    }
     Ok(code)
 }
 

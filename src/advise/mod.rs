@@ -125,7 +125,8 @@ pub fn prompts(post: &Post, signals: &TextSignals, score: &Score, told: &mut Tol
         let Some(ground) = new.then(|| grounds.take(&way.ground, least)).flatten() else {
             continue;
         };
-        let turn = (dice >> 8) as usize % way.wordings.len().max(1);
+        // Counted in 64 bits: the page's machine has shorter words than others.
+        let turn = ((dice >> 8) % way.wordings.len().max(1) as u64) as usize;
         if let Some(word) = told.wording(dice, way.wordings, turn) {
             prompts.push(Prompt {
                 kind: way.kind,

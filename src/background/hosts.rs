@@ -2,6 +2,7 @@
 //! permissions is the only record: what stands there is read, and what was
 //! taken back there, in whatever way, is not.
 
+use super::{counters, settings};
 use crate::browser::{self, BrowserError, ContentScript, Manifest, TabQuery};
 
 /// The match patterns of the hosts that were added.
@@ -37,7 +38,7 @@ pub async fn follow_permissions() -> Result<(), BrowserError> {
         .collect();
     let registered = browser::registered_scripts().await?;
     for script in &registered {
-        if !wanted.contains(&script.id) {
+        if !wanted.contains(&script.id) && !script.id.starts_with(counters::MARK) {
             browser::unregister_script(&script.id).await?;
         }
     }
@@ -49,6 +50,7 @@ pub async fn follow_permissions() -> Result<(), BrowserError> {
             id: pattern.clone(),
             matches: vec![pattern.clone()],
             js: files.clone(),
+            css: Vec::new(),
             run_at: "document_end".into(),
         };
         let result = browser::register_script(&script).await;
@@ -69,5 +71,6 @@ pub async fn follow_permissions() -> Result<(), BrowserError> {
             let _ = browser::run_in_tab(tab, &files).await;
         }
     }
-    Ok(())
+    // The browser dropped these, too, if it was an update.
+    counters::follow(&settings::read().await, false).await
 }

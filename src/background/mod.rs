@@ -5,6 +5,7 @@
 //! has what was handed in; the one exception, a store that fails, is told in
 //! the answer.
 
+mod counters;
 pub mod hosts;
 mod keeper;
 mod settings;

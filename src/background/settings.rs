@@ -1,5 +1,6 @@
 //! The settings in `storage.local`: see [`crate::settings`].
 
+use super::counters;
 use crate::browser::{self, BrowserError, TabQuery};
 use crate::message::ToContent;
 use crate::settings::{Change, Field, Settings};
@@ -17,11 +18,15 @@ pub async fn read() -> Settings {
 /// # Errors
 /// When it cannot be stored; then nothing has changed.
 pub async fn change(change: Change) -> Result<Settings, BrowserError> {
+    let about_counters = change.is_about_counters();
     match change.field() {
         (name, Some(field)) => browser::store(&BTreeMap::from([(name, field)])).await?,
         (name, None) => browser::forget(&name).await?,
     }
     let settings = read().await;
+    if about_counters {
+        counters::follow(&settings, true).await?;
+    }
     let tabs = browser::tabs(&TabQuery::default()).await?;
     for tab in tabs.iter().filter_map(|tab| tab.id) {
         let message = ToContent::Settings {

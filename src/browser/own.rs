@@ -41,6 +41,8 @@ mod calls {
         pub async fn registered() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "scripting"], js_name = executeScript)]
         pub async fn execute(injection: &JsValue) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = ["browser", "scripting"], js_name = insertCSS)]
+        pub async fn style(injection: &JsValue) -> Result<JsValue, JsValue>;
     }
 }
 
@@ -194,15 +196,19 @@ pub fn request_host(pattern: String) -> Result<js_sys::Promise, BrowserError> {
 }
 
 /// A content script registered at run time.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ContentScript {
     /// Its name.
     pub id: String,
     /// Match patterns of the pages in which it runs.
     pub matches: Vec<String>,
-    /// Its files.
+    /// Its scripts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub js: Vec<String>,
+    /// Its style sheets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub css: Vec<String>,
     /// When it starts.
     pub run_at: String,
 }
@@ -242,6 +248,20 @@ pub async fn unregister_script(id: &str) -> Result<(), BrowserError> {
 /// # Errors
 /// When the tab is gone or may not be read.
 pub async fn run_in_tab(tab: i32, files: &[String]) -> Result<(), BrowserError> {
+    calls::execute(&injection(tab, files)?).await?;
+    Ok(())
+}
+
+/// Puts style sheets of the extension into a tab, now.
+///
+/// # Errors
+/// When the tab is gone or may not be read.
+pub async fn style_tab(tab: i32, files: &[String]) -> Result<(), BrowserError> {
+    calls::style(&injection(tab, files)?).await?;
+    Ok(())
+}
+
+fn injection(tab: i32, files: &[String]) -> Result<JsValue, BrowserError> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Target {
@@ -252,12 +272,10 @@ pub async fn run_in_tab(tab: i32, files: &[String]) -> Result<(), BrowserError> 
         target: Target,
         files: &'a [String],
     }
-    calls::execute(&to_js(&Injection {
+    to_js(&Injection {
         target: Target { tab_id: tab },
         files,
-    })?)
-    .await?;
-    Ok(())
+    })
 }
 
 /// What the manifest says about content scripts and hosts.

@@ -55,6 +55,7 @@ fn show(document: &Document, language: Language, inspection: Inspection) -> Resu
     };
     if let Some(content) = document.get_element_by_id("content") {
         dom::replace(&content, &view(voice, &inspection))?;
+        content.remove_attribute("aria-busy")?;
     }
     if let Some(button) = document.get_element_by_id("copy") {
         button.remove_attribute("hidden")?;

@@ -104,6 +104,10 @@ fn timing(voice: Voice<'_>, inspection: &Inspection) -> Markup {
             (Word::DiagnosticsShow, ms(timing.show_ms)),
             (Word::DiagnosticsLongest, ms(timing.longest_task_ms)),
             (
+                Word::DiagnosticsMemory,
+                format!("{:.1} MB", f64::from(timing.memory_bytes) / 1e6),
+            ),
+            (
                 Word::DiagnosticsReadPosts,
                 voice.figures.whole(timing.posts.into()),
             ),

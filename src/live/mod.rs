@@ -26,6 +26,7 @@ use crate::inspect::Engine;
 use crate::message::{Sample, SeenPost, Verdict};
 use crate::page::clock::{Clock, Work};
 use crate::page::composer::Composers;
+use crate::page::counters::Gate;
 use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
 use crate::read::{Field, Reader, Site};
@@ -100,6 +101,8 @@ struct State {
     prepared: bool,
     /// What the person has set.
     settings: Settings,
+    /// Which counters may have stepped back here.
+    gate: Gate,
     /// Wakes the page when a snooze ends.
     alarm: Option<Timeout>,
     /// What was seen on this site, here and in other tabs, by post.

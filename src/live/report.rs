@@ -9,6 +9,7 @@ use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
 use crate::message::SeenPost;
 use crate::read;
 use crate::words::{Language, Word};
+use wasm_bindgen::JsCast;
 
 impl State {
     /// Puts posts that were on the screen into the outbox, each once per
@@ -87,6 +88,7 @@ impl Live {
             return inspection;
         };
         inspection.timing = state.clock.timing;
+        inspection.timing.memory_bytes = memory_bytes();
         if let Some(at_work) = &state.at_work {
             let contents = at_work.slots.contents();
             inspection.posts = contents
@@ -110,6 +112,13 @@ impl Live {
         inspection.health.extend(state.problem.clone());
         inspection
     }
+}
+
+/// How large the memory of this module is.
+fn memory_bytes() -> u32 {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    let buffer: js_sys::ArrayBuffer = memory.buffer().unchecked_into();
+    buffer.byte_length()
 }
 
 fn inspected(content: &Content, language: Language, told: &mut Told) -> InspectedPost {

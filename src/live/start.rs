@@ -9,6 +9,7 @@ use crate::inspect::Engine;
 use crate::message::{Saved, ToBackground, ToContent, Welcome};
 use crate::model::WeightsError;
 use crate::page::clock::Clock;
+use crate::page::counters::Gate;
 use crate::page::element::PageElement;
 use crate::page::schedule::{Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes, on_navigation};
@@ -85,6 +86,7 @@ pub fn start(
             welcome: false,
             prepared: false,
             settings: Settings::default(),
+            gate: Gate::default(),
             alarm: None,
             sample: HashMap::new(),
             marks: HashMap::new(),
@@ -295,6 +297,8 @@ impl Live {
         };
         let was_quiet = state.settings.is_quiet(host);
         state.alarm = self.alarm(&settings, now);
+        let counters = settings.counters_at(host);
+        (state.gate).follow(&self.around.document, &counters, settings.is_snoozed(now));
         if was_quiet != settings.is_quiet(host)
             && let Some(at_work) = &mut state.at_work
         {

@@ -8,8 +8,9 @@
 pub mod live;
 
 use crate::controls::{button, section, switch};
+use crate::counters::Counters;
 use crate::markup::{Markup, html};
-use crate::settings::{Change, Chord, Counters, Keys, Settings};
+use crate::settings::{Change, Chord, Keys, Settings};
 use crate::voice::Voice;
 use crate::words::Word;
 use std::collections::BTreeSet;

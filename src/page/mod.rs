@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod composer;
+pub mod counters;
 pub mod element;
 pub mod schedule;
 pub mod watch;

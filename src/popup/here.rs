@@ -1,8 +1,10 @@
 //! The page in front: whether it is read, and what to do where it is not.
 
 use crate::controls::switch;
+use crate::counters::{Counter, Manner};
 use crate::inspect::{Inspection, ReaderKind};
 use crate::markup::{Markup, html};
+use crate::read::counters_of;
 use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::Word;
@@ -60,6 +62,7 @@ impl Here {
                 section = section.with(switch("quiet-here", label, quiet, "quiet-here"));
             }
         }
+        section = section.with_all(self.counters(voice, settings));
         for line in self.lines(voice, settings) {
             section = section.with(html("p").class("state").with(line));
         }
@@ -74,6 +77,48 @@ impl Here {
             section = section.with(html("p").with(link.with(voice.say(Word::PopupDiagnostics))));
         }
         section
+    }
+
+    /// A choice for each number that this site shows.
+    fn counters(&self, voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
+        let (Some(host), PageState::Running(inspection)) = (&self.host, &self.state) else {
+            return None;
+        };
+        let shown = counters_of(inspection.site.as_deref()?);
+        if shown.iter().all(Option::is_none) || settings.all_off {
+            return None;
+        }
+        let now = settings.counters_at(host);
+        let choices = Counter::ALL.into_iter().zip(shown);
+        let rows = choices
+            .filter(|(_, selectors)| selectors.is_some())
+            .map(|(counter, _)| {
+                let options = Manner::ALL.map(|manner| {
+                    let option = html("option").attr("value", manner.name());
+                    let option = option.with(voice.say(manner_word(manner)));
+                    if now.manner(counter) == manner {
+                        option.attr("selected", "")
+                    } else {
+                        option
+                    }
+                });
+                let select = html("select")
+                    .attr("id", format!("counter-{}", counter.name()))
+                    .attr("data-choice", counter.name())
+                    .with_all(options);
+                html("label")
+                    .with(voice.say(counter_word(counter)))
+                    .with(select)
+            });
+        let legend = html("summary").with(voice.say(Word::PopupCounters));
+        // It stays out of the way until something steps back here.
+        let details = html("details").class("counters").with(legend);
+        let details = if now.back().next().is_some() {
+            details.attr("open", "")
+        } else {
+            details
+        };
+        Some(details.with(html("div").class("rows").with_all(rows)))
     }
 
     fn lines(&self, voice: Voice<'_>, settings: &Settings) -> Vec<String> {
@@ -108,6 +153,23 @@ impl Here {
             lines.extend(say(Word::PopupPrivate));
         }
         lines
+    }
+}
+
+const fn counter_word(counter: Counter) -> Word {
+    match counter {
+        Counter::Likes => Word::CountersLikes,
+        Counter::Reposts => Word::CountersReposts,
+        Counter::Views => Word::CountersViews,
+        Counter::Followers => Word::CountersFollowers,
+    }
+}
+
+const fn manner_word(manner: Manner) -> Word {
+    match manner {
+        Manner::Shown => Word::CountersShown,
+        Manner::Dimmed => Word::CountersDimmed,
+        Manner::Hidden => Word::CountersHidden,
     }
 }
 

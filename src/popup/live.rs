@@ -4,6 +4,7 @@ use super::here::{covers, web_host};
 use super::snooze::{self, Until};
 use super::{Here, PageState, view};
 use crate::browser::{self, BrowserError, Tab, TabQuery};
+use crate::counters::{Counter, Counters, Manner};
 use crate::dom;
 use crate::inspect::Inspection;
 use crate::message::{Overview, ToBackground, ToContent};
@@ -16,7 +17,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, KeyboardEvent, SvgElement};
+use web_sys::{Document, Element, HtmlSelectElement, KeyboardEvent, SvgElement};
 
 /// A page that was just switched on has something to show after this long, in
 /// milliseconds.
@@ -59,6 +60,10 @@ pub fn start() -> Result<(), JsValue> {
     let clicked = popup.clone();
     dom::on_click(&popup.document, "[data-action]", move |element| {
         clicked.act(&element)
+    })?;
+    let chosen = popup.clone();
+    dom::on_change(&popup.document, "select[data-choice]", move |select| {
+        chosen.choose(&select);
     })?;
     popup.listen_to_arrows()?;
     spawn_local(async move { popup.refresh().await });
@@ -119,6 +124,36 @@ impl Popup {
             (Some("add-host"), Some(host)) => self.add(host),
             _ => {}
         }
+    }
+
+    /// Lets a counter of this site step back, or shows it.
+    fn choose(self: &Rc<Self>, select: &HtmlSelectElement) {
+        let shown = self.shown.borrow();
+        let (Some(host), PageState::Running(inspection)) = (&shown.here.host, &shown.here.state)
+        else {
+            return;
+        };
+        let (Some(site), Ok(overview)) = (&inspection.site, &shown.overview) else {
+            return;
+        };
+        let named = |name: &str| Some(name.to_owned()) == select.get_attribute("data-choice");
+        let counter = Counter::ALL
+            .into_iter()
+            .find(|counter| named(counter.name()));
+        let value = select.value();
+        let manner = Manner::ALL
+            .into_iter()
+            .find(|manner| manner.name() == value);
+        let (Some(counter), Some(manner)) = (counter, manner) else {
+            return;
+        };
+        let counters = Counters {
+            site: site.clone(),
+            ..overview.settings.counters_at(host).with(counter, manner)
+        };
+        let host = host.clone();
+        drop(shown);
+        self.change(Change::Counters { host, counters });
     }
 
     fn change(self: &Rc<Self>, change: Change) {

@@ -24,7 +24,9 @@ pub mod time;
 pub use document::{Child, Element};
 pub use health::{HealthLine, health, lost};
 pub use reader::Reader;
-pub use site::{Composer, Editor, Field, Link, Parent, SITES, Site, title_of};
+pub use site::{
+    Composer, Editor, Field, Link, Parent, SITES, Site, counters_of, site_names, title_of,
+};
 pub use thread::Standing;
 
 use crate::post::{Post, PostKind};

@@ -187,6 +187,19 @@ pub fn title_of(name: &str) -> Option<&'static str> {
     found.map(|(_, title)| *title)
 }
 
+/// Selectors of the elements that show each counter of the site of this name,
+/// in the order of [`crate::counters::Counter::ALL`]; `None` where it shows
+/// none.
+pub fn counters_of(name: &str) -> [Option<&'static str>; 4] {
+    let found = COUNTERS.iter().find(|(other, _)| *other == name);
+    found.map_or([None; 4], |(_, selectors)| *selectors)
+}
+
+/// The names of all sites.
+pub fn site_names() -> impl Iterator<Item = &'static str> {
+    COUNTERS.iter().map(|(name, _)| *name)
+}
+
 impl Site {
     /// The site that runs on this host: the one whose file names the host, or
     /// else the nearest domain it belongs to; else the one whose marker is

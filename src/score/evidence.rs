@@ -61,8 +61,14 @@ impl Reason {
                 language.text(Word::ReasonEvidenceTone).to_owned()
             }
             Evidence::Cues(cues) => {
-                let quoted: Vec<String> = cues
-                    .iter()
+                // Words that stand in another cue are told with it.
+                let told = |cue: &&String| {
+                    let (cue, lower) = (*cue, cue.to_lowercase());
+                    let holds =
+                        |other: &String| other != cue && other.to_lowercase().contains(&lower);
+                    !cues.iter().any(holds)
+                };
+                let quoted: Vec<String> = (cues.iter().filter(told))
                     .map(|cue| language.fill(Word::ReasonEvidenceCue, &[("cue", cue)]))
                     .collect();
                 quoted.join(", ")
@@ -143,6 +149,12 @@ mod tests {
             said(Evidence::Cues(vec!["je crois".into()]), Language::Fr),
             "«\u{a0}je crois\u{a0}»"
         );
+    }
+
+    #[test]
+    fn a_cue_within_another_is_not_told_twice() {
+        let cues = Evidence::Cues(vec!["What".into(), "So what would you do?".into()]);
+        assert_eq!(said(cues, Language::En), "“So what would you do?”");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! how fields become [`Settings`] and a [`Change`] becomes a field; who reads
 //! and writes the store is `background`.
 
+use crate::counters::Counters;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -58,9 +59,12 @@ impl Settings {
         !self.coach_off && !has(&self.coach_hosts_off, host) && !self.is_quiet(host)
     }
 
-    /// Which counters step back at this host.
+    /// Which counters step back at this host. A snooze does not count: what the
+    /// browser puts in before a page begins does not know the time.
     pub fn counters_at(&self, host: &str) -> Counters {
-        self.counters.get(host).copied().unwrap_or_default()
+        let off = self.all_off || has(&self.hosts_off, host);
+        let counters = self.counters.get(host).filter(|_| !off);
+        counters.cloned().unwrap_or_default()
     }
 
     /// The settings that fields of the store make. A field that is unknown, or
@@ -186,7 +190,7 @@ impl Change {
             Self::Quiet { host, on } => (named(QUIET, host), flag(on)),
             Self::Coach { host, on } => (named(COACH_OFF, host), flag(!on)),
             Self::Counters { host, counters } => {
-                let field = (counters != Counters::default()).then_some(Field::Counters(counters));
+                let field = (counters.back().next().is_some()).then_some(Field::Counters(counters));
                 (named(COUNTERS, Some(host)), field)
             }
             Self::Keys { keys } => {
@@ -196,38 +200,16 @@ impl Change {
         }
     }
 
+    /// Whether counters may step back by it.
+    pub const fn is_about_counters(&self) -> bool {
+        matches!(self, Self::Counters { .. } | Self::Switch { .. })
+    }
+
     /// Whether a content script may ask for it: only what has a control in the
     /// page.
     pub const fn is_for_pages(&self) -> bool {
         matches!(self, Self::Coach { on: false, .. })
     }
-}
-
-/// How a counter is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Manner {
-    /// As the site shows it.
-    #[default]
-    Shown,
-    /// Faint, until it is pointed at or in focus.
-    Dimmed,
-    /// Not to be seen, until it is pointed at or in focus.
-    Hidden,
-}
-
-/// How the counters of a site are shown. The number of replies always is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Counters {
-    /// Likes, favourites, points, upvotes.
-    pub likes: Manner,
-    /// Reposts, boosts, shares.
-    pub reposts: Manner,
-    /// Views.
-    pub views: Manner,
-    /// Followers of a person or a group.
-    pub followers: Manner,
 }
 
 /// The keys that do something in a page. `Esc` closes what is open and cannot

@@ -1,4 +1,5 @@
 use super::*;
+use crate::counters::Manner;
 use proptest::prelude::*;
 
 fn stored(changes: impl IntoIterator<Item = Change>) -> Settings {
@@ -21,6 +22,7 @@ fn here() -> Option<String> {
 #[test]
 fn what_is_set_is_so_and_what_is_taken_back_is_as_before() {
     let counters = Counters {
+        site: "demo".to_owned(),
         likes: Manner::Hidden,
         views: Manner::Dimmed,
         ..Counters::default()
@@ -62,7 +64,7 @@ fn what_is_set_is_so_and_what_is_taken_back_is_as_before() {
         },
         Change::Counters {
             host: "a.example".to_owned(),
-            counters,
+            counters: counters.clone(),
         },
         Change::Keys { keys: keys.clone() },
     ];

@@ -255,7 +255,8 @@ impl Builder<'_> {
         self.add(self.card, "h3", "", self.language.text(Word::CardPrompts))?;
         let status = self.status()?;
         for (number, prompt) in content.prompts.iter().enumerate() {
-            let line = self.add(self.card, "p", "prompt", prompt)?;
+            let way = self.add(self.card, "div", "way", "")?;
+            let line = self.add(&way, "p", "prompt", prompt)?;
             if let Some(lang) = content.prompts_lang {
                 line.set_attribute("lang", lang)?;
             }
@@ -266,7 +267,7 @@ impl Builder<'_> {
             line.set_id(&format!("prompt-{number}"));
             let (behind, key, prompt) = (self.behind.clone(), self.key, prompt.clone());
             let (status, card, language) = (status.clone(), self.card.clone(), self.language);
-            let (button, on_press) = self.button(self.card, Word::CardPut, move || {
+            let (button, on_press) = self.button(&way, "put", Word::CardPut, move || {
                 let (status, card) = (status.clone(), card.clone());
                 let done = move |outcome| tell(&status, &card, outcome, language);
                 behind.put(key, prompt.clone(), Box::new(done));
@@ -300,7 +301,7 @@ impl Builder<'_> {
         ] {
             let (behind, key, language) = (self.behind.clone(), self.key, self.language);
             let (status, chosen, all) = (status.clone(), chosen.clone(), buttons.clone());
-            let (button, on_press) = self.button(&row, word, move || {
+            let (button, on_press) = self.button(&row, "say", word, move || {
                 let wanted = (chosen.get() != Some(verdict)).then_some(verdict);
                 let (status, chosen, all) = (status.clone(), chosen.clone(), all.clone());
                 let done = move |kept: bool| {
@@ -337,10 +338,11 @@ impl Builder<'_> {
     fn button(
         &self,
         parent: &Element,
+        class: &str,
         name: Word,
         press: impl FnMut() + 'static,
     ) -> Result<(HtmlElement, Pressed), JsValue> {
-        let button = self.add(parent, "button", "put", self.language.text(name))?;
+        let button = self.add(parent, "button", class, self.language.text(name))?;
         button.set_attribute("type", "button")?;
         let on_press = Pressed::new(press);
         button.add_event_listener_with_callback("click", on_press.as_ref().unchecked_ref())?;

@@ -4,32 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { inEachBrowser, post, TALK, written } from './suite.mjs';
-
-/** The buttons of all badges: name, place, and the post each stands in. */
-const badges = (parts) => parts.map(({ host, root }) => {
-  const button = root.querySelector('button');
-  const { x, y, width, height } = button.getBoundingClientRect();
-  return { post: host.parentElement?.id, name: button.getAttribute('aria-label'), x, y, width, height };
-});
-
-/** The open card: its text, and how many reasons and prompts it lists. */
-const card = (parts) => {
-  for (const { root } of parts) {
-    const open = root.querySelector('[role=dialog]:popover-open');
-    if (!open) continue;
-    const { x, y, width, height } = open.getBoundingClientRect();
-    return {
-      text: open.textContent,
-      reasons: open.querySelectorAll('li').length,
-      prompts: [...open.querySelectorAll('.prompt')].map((node) => node.textContent),
-      expanded: root.querySelector('button').getAttribute('aria-expanded'),
-      box: { x, y, width, height },
-      lang: open.lang,
-    };
-  }
-  return null;
-};
+import { badgeOf, badges, card, cardOf, inEachBrowser, post, TALK, written } from './suite.mjs';
 
 /** A page that tells what reaches its own listeners. */
 const LISTENING = `window.heard = [];
@@ -54,9 +29,7 @@ inEachBrowser('the card', (world) => {
   it('opens on a click, says why, and closes on Escape with the focus back on its badge', async () => {
     await world.open(address(), async (page) => {
       const seen = await ready(page);
-      const badge = (await world.session.inOverlay(page, badges)).find((one) => one.post === 'post-b');
-      await world.session.click(page, badge);
-      const open = await until(() => world.session.inOverlay(page, card), 'the card');
+      const open = await cardOf(world.session, page, 'post-b');
       const read = seen.posts.find(({ id }) => id === 'b');
       assert.equal(open.expanded, 'true');
       assert.equal(open.reasons, read.reasons.length);
@@ -101,9 +74,7 @@ inEachBrowser('the card', (world) => {
   it('closes on a click elsewhere', async () => {
     await world.open(address(), async (page) => {
       await ready(page);
-      const [badge] = await world.session.inOverlay(page, badges);
-      await world.session.click(page, badge);
-      await until(() => world.session.inOverlay(page, card), 'the card');
+      await cardOf(world.session, page, 'post-a');
       await page.mouse.click(5, 600);
       await until(async () => await world.session.inOverlay(page, card) === null, 'the card to close');
     });
@@ -112,6 +83,7 @@ inEachBrowser('the card', (world) => {
   it('opens and closes by keyboard alone', async () => {
     await world.open(address(), async (page) => {
       await ready(page);
+      await world.session.calm(page);
       await until(async () => {
         await page.keyboard.press('Tab');
         return page.evaluate(() => document.activeElement?.localName === 'rapport-badge');
@@ -127,7 +99,7 @@ inEachBrowser('the card', (world) => {
   it('tells the page nothing of what happens on it', async () => {
     await world.open(address(), async (page) => {
       await ready(page);
-      const [badge] = await world.session.inOverlay(page, badges);
+      const badge = await badgeOf(world.session, page, 'post-a');
       await page.evaluate(() => { window.heard.length = 0; });
       await world.session.click(page, badge);
       const open = await until(() => world.session.inOverlay(page, card), 'the card');
@@ -150,6 +122,62 @@ inEachBrowser('the card', (world) => {
     });
   });
 
+  it('opens at a touch', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      const { x, y, width, height } = await badgeOf(world.session, page, 'post-a');
+      assert.ok(width >= 24 && height >= 24, `room for a finger: ${width}×${height}`);
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+      await until(() => world.session.inOverlay(page, card), 'the card');
+    });
+  });
+
+  it('stays on a screen of a quarter the size, as with a zoom of 200 %', async () => {
+    await world.open(address(), async (page) => {
+      await page.setViewport({ width: 550, height: 400, deviceScaleFactor: 2 });
+      await ready(page);
+      const { box } = await cardOf(world.session, page, 'post-a');
+      assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= 550.5 && box.y + box.height <= 400.5, JSON.stringify(box));
+      const scrolls = (parts) => parts.some(({ root }) => {
+        const open = root.querySelector('.card:popover-open');
+        return open && open.scrollHeight > open.clientHeight && open.ownerDocument.defaultView.getComputedStyle(open).overflowY === 'auto';
+      });
+      assert.ok(await world.session.inOverlay(page, scrolls), 'what does not fit is reached by scrolling');
+    });
+  });
+
+  it('moves nothing on the screen', async () => {
+    await world.open(address(), async (page) => {
+      await ready(page);
+      await cardOf(world.session, page, 'post-a');
+      const moving = await world.session.inOverlay(page, (parts) => parts.flatMap(({ root }) => [...root.querySelectorAll('*')])
+        .filter((node) => {
+          const { animationName, transitionDuration } = node.ownerDocument.defaultView.getComputedStyle(node);
+          return animationName !== 'none' || parseFloat(transitionDuration) > 0;
+        })
+        .map((node) => node.className));
+      assert.deepEqual(moving, []);
+    });
+  });
+
+  it('tells the three strongest reasons, and the others on demand', async () => {
+    const rich = 'I lost my job in March because the firm closed, and I was afraid to tell anyone. Thank you all for listening. I think it helped that we talked. What helped you in the first weeks?';
+    const page = world.write('rich', written(post('rich', rich, { replies: '30', likes: '9' })));
+    await world.open(page, async (tab) => {
+      const seen = await world.session.ready(tab, 1);
+      const open = await cardOf(world.session, tab, 'post-rich');
+      assert.ok(open.reasons > 3, `${open.reasons} reasons`);
+      assert.equal(open.reasons, seen.posts[0].reasons.length);
+      assert.equal(open.shown, 3);
+      const summary = (parts) => {
+        const { x, y, width, height } = parts.map(({ root }) => root.querySelector('summary')).find(Boolean).getBoundingClientRect();
+        return { x, y, width, height };
+      };
+      await world.session.click(tab, await world.session.inOverlay(tab, summary));
+      await until(async () => (await world.session.inOverlay(tab, card)).shown === open.reasons, 'all reasons to be shown');
+    });
+  });
+
   it('has names in the accessibility tree', async () => {
     await world.open(address(), async (page) => {
       const seen = await ready(page);
@@ -160,9 +188,7 @@ inEachBrowser('the card', (world) => {
       const [first] = seen.posts;
       assert.match(named[0].name, /\d+ likes?/);
       if (first.score !== null) assert.match(named[0].name, new RegExp(`\\b${first.score}\\b`));
-      const [badge] = await world.session.inOverlay(page, badges);
-      await world.session.click(page, badge);
-      await until(() => world.session.inOverlay(page, card), 'the card');
+      await cardOf(world.session, page, 'post-a');
       await until(async () => (await world.session.accessible(page)).some(({ role }) => role === 'dialog'), 'a named dialog');
     });
   });

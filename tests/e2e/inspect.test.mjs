@@ -55,6 +55,7 @@ const SHAPE = {
     score_ms: number,
     show_ms: number,
     longest_task_ms: number,
+    memory_bytes: number,
     posts: whole,
   },
 };

@@ -68,7 +68,7 @@ inEachBrowser('the page', (world) => {
       const scroll = (page, top) => page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
       // Without its styles a page may begin with screens of menus.
       let top = 0;
-      const withUs = await take(world.session, async (page) => {
+      const looking = take(world.session, async (page) => {
         await world.session.waitFor(page, ({ posts }) => posts.length > 0, 'posts');
         await loaded(page);
         await until(async () => {
@@ -81,13 +81,15 @@ inEachBrowser('the page', (world) => {
       });
       const alone = () => take(plain, async (page) => {
         await loaded(page);
+        // How far to go is known when the other has been there.
+        await looking;
         // In the same steps: pictures are loaded, or fail, as they come near.
         for (let y = 500; y <= top; y += 500) {
           await scroll(page, y);
           await delay(250);
         }
       });
-      const without = await alone();
+      const [withUs, without] = await Promise.all([looking, alone()]);
       assert.deepEqual(withUs.size, without.size, 'size of the page');
       let moved = withUs.boxes.flatMap((box, at) => box === without.boxes[at] ? [] : [at]);
       assert.equal(withUs.boxes.length, without.boxes.length, 'number of elements');

@@ -2,17 +2,9 @@
 // when something is wrong.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { inEachBrowser, post, TALK, written } from './suite.mjs';
-
-const messages = JSON.parse(readFileSync(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
-
-/** A text of the interface, with its places filled. */
-function word(key, values = {}) {
-  return messages[key].message.replace(/\$(\w+)\$/g, (_, name) => values[name.toLowerCase()]);
-}
+import { inEachBrowser, inPopup, post, TALK, word, written } from './suite.mjs';
 
 const visit = async (session) => (await session.ask({ type: 'summary' })).session;
 
@@ -23,20 +15,6 @@ const onScreen = (page) => page.evaluate(() => [...document.querySelectorAll('ar
     return bottom > 0 && top < innerHeight;
   })
   .map((node) => node.dataset.id));
-
-/** Opens the popup over a page, waits until it is filled, and closes it again. */
-async function inPopup(session, page, use) {
-  const popup = await session.openPopup(page);
-  try {
-    await until(
-      () => popup.evaluate(() => Boolean(document.querySelector('#content > *')) && !document.querySelector('[aria-busy]')),
-      'the popup to fill',
-    );
-    return await use(popup);
-  } finally {
-    await popup.close();
-  }
-}
 
 const text = (popup) => popup.evaluate(() => document.body.innerText);
 

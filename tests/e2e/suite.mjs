@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../demo/server.mjs';
-import { browserFromEnvironment, findBrowser, launch } from './browser.mjs';
+import { browserFromEnvironment, findBrowser, launch, until } from './browser.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,7 +31,7 @@ function missing(browser) {
  * set. `define` gets an object whose `session`, `site` (address of the demo
  * feed) and `pages` (more pages, by path) are there once a test runs.
  */
-export function inEachBrowser(title, define, { language = 'en', only = null } = {}) {
+export function inEachBrowser(title, define, { language = 'en', dark = false, only = null } = {}) {
   for (const browser of wanted) {
     if (only && browser !== only) continue;
     const skip = missing(browser);
@@ -41,7 +41,7 @@ export function inEachBrowser(title, define, { language = 'en', only = null } = 
         const server = await serve({ pages: world.pages });
         world.site = server.url;
         world.stopServer = server.close;
-        world.session = await launch({ browser, extension: extensionFor(browser), language });
+        world.session = await launch({ browser, extension: extensionFor(browser), language, dark });
       });
       after(async () => {
         await world.session?.close();
@@ -90,6 +90,79 @@ export function post(id, text, { by = 'hana_m', likes = '3', replies = '2', insi
 
 /** A sentence that is long enough to be scored. */
 export const TALK = 'I moved the tomatoes indoors last night because of the frost warning. What do you do with yours when it gets cold this early?';
+
+const messages = JSON.parse(readFileSync(path.join(ROOT, 'extension/_locales/en/messages.json'), 'utf8'));
+
+/** A text of the interface, with its places filled. */
+export function word(key, values = {}) {
+  return messages[key].message.replace(/\$(\w+)\$/g, (_, name) => values[name.toLowerCase()]);
+}
+
+/** Waits until a page of the extension is filled. */
+export const filled = (page) => until(
+  () => page.evaluate(() => Boolean(document.querySelector('#content > *')) && !document.querySelector('[aria-busy]')),
+  'the page to fill',
+);
+
+/** Opens the popup over a page, waits until it is filled, and closes it again. */
+export async function inPopup(session, page, use) {
+  const popup = await session.openPopup(page);
+  try {
+    await filled(popup);
+    return await use(popup);
+  } finally {
+    await popup.close();
+  }
+}
+
+/** For `inOverlay`: the buttons of all badges: name, place, and the post each stands in. */
+export const badges = (parts) => parts.filter(({ host }) => host.localName === 'rapport-badge').map(({ host, root }) => {
+  const button = root.querySelector('button');
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return { post: host.parentElement?.id, name: button.getAttribute('aria-label'), focused: root.activeElement === button, x, y, width, height };
+});
+
+/** For `inOverlay`: the open card: its text, its parts and its place. */
+export const card = (parts) => {
+  for (const { host, root } of parts) {
+    const open = root.querySelector('[role=dialog]:popover-open');
+    if (!open) continue;
+    const box = (node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    return {
+      post: host.parentElement?.id,
+      text: open.textContent,
+      reasons: open.querySelectorAll('li').length,
+      shown: [...open.querySelectorAll('li')].filter((node) => node.checkVisibility()).length,
+      prompts: [...open.querySelectorAll('.prompt')].map((node) => node.textContent),
+      buttons: [...open.querySelectorAll('button')].map((node) => ({ name: node.textContent, pressed: node.getAttribute('aria-pressed'), ...box(node) })),
+      expanded: root.querySelector('button').getAttribute('aria-expanded'),
+      status: [...open.querySelectorAll('[role=status]')].map((node) => node.textContent).join(''),
+      box: box(open),
+      lang: open.lang,
+    };
+  }
+  return null;
+};
+
+/** Waits until badges have come to rest, and gives the one of a post where a person can press it. */
+export async function badgeOf(session, page, id) {
+  await session.calm(page);
+  return until(async () => {
+    const found = (await session.inOverlay(page, badges)).find((one) => one.post === id);
+    if (!found?.width) return null;
+    const free = await page.evaluate((x, y) => document.elementFromPoint(x, y)?.localName === 'rapport-badge', found.x + found.width / 2, found.y + found.height / 2);
+    return free && found;
+  }, `the badge of ${id} to be free`);
+}
+
+/** Opens the card of a post by a press on its badge. */
+export async function cardOf(session, page, id) {
+  await session.click(page, await badgeOf(session, page, id));
+  return until(() => session.inOverlay(page, card), `the card of ${id}`);
+}
 
 /** What the native tests read, page by page (`tests/sites/record.rs`). */
 const RECORDS = path.join(ROOT, 'target', 'read');

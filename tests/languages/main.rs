@@ -7,5 +7,6 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic)]
 
 mod counts;
+mod plurals;
 mod support;
 mod times;

@@ -7,6 +7,7 @@
 
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::panic)]
 
+mod counters;
 mod expected;
 mod record;
 mod saved;

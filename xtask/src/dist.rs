@@ -1,7 +1,9 @@
 //! Everything that the extension consists of, put together in `dist/`.
 
-use crate::{manifest, read, say, write};
+use crate::{manifest, read as read_file, say, write};
 use anyhow::{Context, Result};
+use rapport::counters::{self, Counter, Manner};
+use rapport::read;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +15,7 @@ pub const BROWSERS: [&str; 2] = ["chrome", "firefox"];
 /// Puts the extension together for both browsers, and for the demo.
 pub fn assemble(root: &Path, modules: &[Vec<PathBuf>]) -> Result<()> {
     let literal = manifest::literal(root)?;
-    let cargo = String::from_utf8(read(&root.join("Cargo.toml"))?)?;
+    let cargo = String::from_utf8(read_file(&root.join("Cargo.toml"))?)?;
     manifest::version(&literal, &cargo)?;
 
     let mut files = BTreeMap::new();
@@ -22,12 +24,13 @@ pub fn assemble(root: &Path, modules: &[Vec<PathBuf>]) -> Result<()> {
         let name = file
             .file_name()
             .with_context(|| file.display().to_string())?;
-        files.insert(PathBuf::from(name), read(file)?);
+        files.insert(PathBuf::from(name), read_file(file)?);
     }
     files.insert(
         PathBuf::from("rapport.weights"),
-        read(&root.join("model/rapport.weights"))?,
+        read_file(&root.join("model/rapport.weights"))?,
     );
+    write_styles(&mut files);
     let manifest_name = PathBuf::from("manifest.json");
     for browser in BROWSERS {
         files.insert(manifest_name.clone(), literal.clone().into_bytes());
@@ -42,6 +45,22 @@ pub fn assemble(root: &Path, modules: &[Vec<PathBuf>]) -> Result<()> {
     Ok(())
 }
 
+/// A style sheet for each counter of each site, and each way in which it steps
+/// back.
+fn write_styles(files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for site in read::site_names() {
+        for (counter, selectors) in Counter::ALL.into_iter().zip(read::counters_of(site)) {
+            let Some(selectors) = selectors else { continue };
+            for manner in Manner::ALL {
+                if let Some(style) = counters::style(selectors, counter, manner) {
+                    let name = counters::file(site, counter, manner);
+                    files.insert(PathBuf::from(name), style.into_bytes());
+                }
+            }
+        }
+    }
+}
+
 /// All files below `folder`, by their path in it. The style of the overlay is
 /// compiled in, so it is left out.
 fn gather(folder: &Path, inside: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
@@ -51,7 +70,7 @@ fn gather(folder: &Path, inside: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) 
         if entry.file_type()?.is_dir() {
             gather(&entry.path(), &name, files)?;
         } else if name != Path::new("overlay.css") {
-            files.insert(name, read(&entry.path())?);
+            files.insert(name, read_file(&entry.path())?);
         }
     }
     Ok(())

@@ -28,12 +28,11 @@ pub fn version(manifest: &str, cargo_toml: &str) -> Result<String> {
 /// The manifest of the demo's extension.
 pub fn for_demo(manifest: &str) -> Result<String> {
     let mut manifest: Value = serde_json::from_str(manifest).context("manifest.json")?;
-    let matches = manifest
-        .pointer_mut("/content_scripts/0/matches")
-        .and_then(Value::as_array_mut)
-        .context("manifest.json has no content script")?;
-    matches.push(DEMO_ADDRESS.into());
-    manifest["host_permissions"] = vec![DEMO_ADDRESS].into();
+    for place in ["/content_scripts/0/matches", "/host_permissions"] {
+        let hosts = manifest.pointer_mut(place).and_then(Value::as_array_mut);
+        let hosts = hosts.with_context(|| format!("manifest.json has no {place}"))?;
+        hosts.push(DEMO_ADDRESS.into());
+    }
     Ok(serde_json::to_string_pretty(&manifest)?)
 }
 
@@ -59,10 +58,12 @@ mod tests {
 
     #[test]
     fn the_demo_gets_its_address_and_nothing_else_changes() {
-        let manifest =
-            r#"{"name": "x", "content_scripts": [{"matches": ["https://a/*"], "js": ["c.js"]}]}"#;
+        let manifest = r#"{"name": "x", "host_permissions": ["https://a/*"],
+            "content_scripts": [{"matches": ["https://a/*"], "js": ["c.js"]}]}"#;
         let demo: Value = serde_json::from_str(&for_demo(manifest).unwrap()).unwrap();
         assert_eq!(demo["content_scripts"][0]["matches"][1], DEMO_ADDRESS);
+        assert_eq!(demo["host_permissions"][1], DEMO_ADDRESS);
+        assert_eq!(demo["host_permissions"][0], "https://a/*");
         assert_eq!(demo["content_scripts"][0]["js"][0], "c.js");
         assert_eq!(demo["name"], "x");
     }

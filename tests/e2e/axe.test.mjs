@@ -1,0 +1,55 @@
+// axe-core finds nothing wrong on any surface of ours: badges and cards in a
+// page, the popup, the options, the report and the diagnostics page; in both
+// languages, light and dark.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { it } from 'node:test';
+import { cardOf, filled, inEachBrowser } from './suite.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs axe in a page; what it finds, each with the element it means. */
+async function findings(page, context) {
+  await page.evaluate(AXE);
+  return page.evaluate(async (within) => {
+    const { violations } = await window.axe.run(within ?? document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  }, context);
+}
+
+for (const [language, dark] of [['en', false], ['fr', true]]) {
+  // The rules look at the document, which is the same in both browsers; only
+  // Chromium lets a test open a closed shadow root to them.
+  inEachBrowser(`axe, ${language}${dark ? ', dark' : ''}`, (world) => {
+    it('finds nothing wrong with badges and cards', async () => {
+      const { session } = world;
+      await world.open('/post/repair-cafe', async (page) => {
+        await session.ready(page, 9);
+        await cardOf(session, page, 'post-repair-cafe');
+        await session.inOverlay(page, (parts) => {
+          for (const { host, root } of parts) Object.defineProperty(host, 'shadowRoot', { value: root });
+        });
+        const wrong = await findings(page, { include: [['rapport-badge']] });
+        assert.deepEqual(wrong, []);
+      });
+    });
+
+    for (const file of ['popup.html', 'options.html', 'report.html', 'diagnostics.html']) {
+      it(`finds nothing wrong with ${file}`, async () => {
+        const { session } = world;
+        await world.open('/', async (page) => {
+          await session.ready(page, 8);
+          const own = await session.openExtensionPage(`${file}?tab=${session.tabId(page)}`);
+          try {
+            await filled(own);
+            assert.deepEqual(await findings(own), []);
+          } finally {
+            await own.close();
+          }
+        });
+      });
+    }
+  }, { language, dark, only: 'chrome' });
+}
