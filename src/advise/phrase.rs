@@ -78,7 +78,14 @@ fn candidates(text: &Text<'_>, language: Language) -> Vec<Range<usize>> {
         let mut end = start;
         while end < tokens.len()
             && content(end)
-            && (end == start || (joined(text, end) && !begins(text, end, language)))
+            && (end == start
+                || (joined(text, end)
+                    && !begins(text, end, language)
+                    && stopwords::goes_with_noun(
+                        text.folded(&tokens[end - 1]),
+                        text.folded(&tokens[end]),
+                        language,
+                    )))
         {
             end += 1;
         }
@@ -219,6 +226,23 @@ mod tests {
             )
             .as_deref(),
             Some("escargot géant")
+        );
+    }
+
+    #[test]
+    fn a_verb_is_no_part_of_a_phrase() {
+        for (text, language) in [
+            ("The crumb tastes like paper.", Language::En),
+            ("The neighbour knocked twice.", Language::En),
+            ("Le conteneur écrit dans le volume.", Language::Fr),
+            ("Les limaces mangent tout.", Language::Fr),
+        ] {
+            let phrase = phrase(text, language).unwrap_or_default();
+            assert!(!phrase.contains(' '), "{phrase}");
+        }
+        assert_eq!(
+            phrase("C’est la vieille cuisine familiale.", Language::Fr).as_deref(),
+            Some("vieille cuisine familiale")
         );
     }
 

@@ -193,6 +193,89 @@ pub(super) fn makes_pronoun(word: &str, language: Language) -> bool {
         )
 }
 
+/// English verbs that often follow a noun, without their endings.
+const VERBS: &str = "taste smell sound stay stop start turn move run walk talk sing sleep live die grow fall rise \
+    break work play open close ring knock call ask answer tell show help hurt matter change happen remain seem appear \
+    become belong cost need want like love hate hope plan try learn teach write speak hear feel leave arrive reach cross \
+    carry hold keep bring send pay sell buy eat drink cook bake burn freeze melt dry boil wait watch listen laugh smile \
+    cry fight win lose fail finish end save spend use remember forget believe agree decide choose follow lead save meet \
+    visit travel drive ride fly swim sit stand lie jump climb throw catch pull push drop lift build fix repair paint \
+    wash clean cut sew sharpen fill shut hide find miss pass cause create raise kill hit bite kick drag stretch last \
+    count weigh measure return enter join share offer allow let make take give get come go do say know think see";
+
+/// English pasts that the endings do not show.
+const PASTS: &str = "broke came went took made got found left lost met told said saw thought felt kept began bought \
+    brought built taught spent sold gave grew knew ran rode sat slept spoke stood swam threw woke wore won wrote chose \
+    drove ate fell forgot heard held hid hit quit paid sent sang rang drew flew fed died became rose froze bit";
+
+static ENGLISH_VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| VERBS.split_whitespace().collect());
+
+static ENGLISH_PASTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| PASTS.split_whitespace().collect());
+
+/// Whether an English word may be a form of a verb that follows its noun.
+fn is_english_verb(word: &str) -> bool {
+    let endings = [
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("d", ""),
+        ("ied", "y"),
+    ];
+    let stem = |(ending, back): (&str, &str)| {
+        let stem = word.strip_suffix(ending)?;
+        // "stopped" is a form of "stop".
+        let mut letters = stem.chars().rev();
+        let doubled = ending == "ed" && letters.next() == letters.next();
+        let short = if doubled {
+            stem.get(..stem.len() - 1)?
+        } else {
+            stem
+        };
+        let known = |verb: &str| ENGLISH_VERBS.contains(verb);
+        (known(&format!("{stem}{back}")) || known(short)).then_some(())
+    };
+    ENGLISH_PASTS.contains(word)
+        || word.ends_with("ly")
+        || endings.into_iter().any(|end| stem(end).is_some())
+}
+
+/// Endings of French adjectives that stand after their noun and are hardly ever verbs.
+#[rustfmt::skip] // as a word list, not a word a line
+const ADJECTIVES: &[&str] = &[
+    "ique", "iques", "able", "ables", "ible", "ibles", "el", "els", "elle", "elles", "al", "ale",
+    "aux", "ales", "eux", "euse", "euses", "if", "ifs", "ive", "ives", "ien", "iens", "ienne",
+    "iennes", "aire", "aires", "ee", "ees", "froid", "froide", "froids", "froides", "chaud",
+    "chaude", "blanc", "blanche", "blancs", "blanches", "noir", "noire", "noirs", "noires",
+    "rouge", "rouges", "vert", "verte", "verts", "vertes", "bleu", "bleue", "bleus", "bleues",
+    "jaune", "jaunes", "sec", "seche", "seches", "frais", "fraiche", "fraiches", "geant",
+    "geante", "geants", "ancien", "ancienne", "neuf", "neuve", "vide", "vides", "haute", "basse",
+];
+
+/// French adjectives that stand before their noun.
+#[rustfmt::skip] // as a word list, not a word a line
+const BEFORE_NOUN: &[&str] = &[
+    "vieux", "vieil", "vieille", "vieilles", "jeune", "jeunes", "belle", "belles", "long",
+    "longue", "longs", "longues", "gros", "grosse", "grosses", "mauvais", "mauvaise", "meilleur",
+    "meilleure", "meilleurs", "ancien", "ancienne", "anciens", "anciennes", "vrai", "vraie",
+    "pauvre", "double", "simple", "nouvelle", "nouvelles", "grands", "grandes", "petits",
+    "petites", "premiers", "premieres", "derniers", "dernieres",
+];
+
+/// Whether a word that follows a noun, or an adjective before one, may belong to it.
+/// Rules of thumb: there is no dictionary here.
+pub(super) fn goes_with_noun(before: &str, word: &str, language: Language) -> bool {
+    match language {
+        Language::En => !is_english_verb(word),
+        Language::Fr => {
+            let before = bare(before, language);
+            BEFORE_NOUN.contains(&before) || ADJECTIVES.iter().any(|end| word.ends_with(end))
+        }
+    }
+}
+
 /// Whether the word before this one is more likely a verb than a noun.
 pub(super) fn follows_verb(word: &str, language: Language) -> bool {
     match language {

@@ -69,7 +69,8 @@ impl Live {
         let content = slot.content.as_ref()?;
         let score = content.score.as_ref()?;
         let post = &content.reading.post;
-        let prompts = advise::prompts(post, &content.text, score);
+        let mut told = self.told.try_borrow_mut().ok()?;
+        let prompts = advise::prompts(post, &content.text, score, &mut told);
         let reasons = score.reasons.iter().map(|reason| ReasonLine {
             title: face.language.text(reason.key.title()),
             evidence: reason.evidence_text(face.language),

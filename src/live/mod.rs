@@ -23,6 +23,7 @@ mod survey;
 
 pub use start::{StartError, start};
 
+use crate::advise::Told;
 use crate::inspect::Engine;
 use crate::message::{Sample, SeenPost, Verdict};
 use crate::page::clock::{Clock, Work};
@@ -52,6 +53,8 @@ use web_sys::{Document, Window};
 struct Live {
     around: Surroundings,
     state: RefCell<State>,
+    /// The wordings of prompts that were given on this page.
+    told: RefCell<Told>,
     schedule: OnceCell<Rc<Schedule>>,
     me: Weak<Live>,
 }

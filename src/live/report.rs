@@ -4,7 +4,7 @@
 use super::health::sentence;
 use super::slots::{Content, Slot};
 use super::{Live, State, Surroundings};
-use crate::advise;
+use crate::advise::{self, Told};
 use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
 use crate::message::SeenPost;
 use crate::read;
@@ -85,7 +85,8 @@ impl Live {
             timing: Default::default(),
             settled: false,
         };
-        let Ok(state) = self.state.try_borrow() else {
+        let (Ok(state), Ok(mut told)) = (self.state.try_borrow(), self.told.try_borrow_mut())
+        else {
             return inspection;
         };
         inspection.timing = state.clock.timing;
@@ -95,7 +96,7 @@ impl Live {
             inspection.settled &= at_work.is_settled();
             let contents = at_work.slots.contents();
             inspection.posts = contents
-                .map(|content| inspected(content, around.language))
+                .map(|content| inspected(content, around.language, &mut told))
                 .collect();
             inspection.thread = at_work.inspected_thread();
             if at_work.reader.plan().is_some() {
@@ -125,10 +126,10 @@ fn memory_bytes() -> u32 {
     buffer.byte_length()
 }
 
-fn inspected(content: &Content, language: Language) -> InspectedPost {
+fn inspected(content: &Content, language: Language, told: &mut Told) -> InspectedPost {
     let post = content.reading.post.clone();
     let score = content.score.clone().unwrap_or_default();
-    let prompts = advise::prompts(&post, &content.text, &score);
+    let prompts = advise::prompts(&post, &content.text, &score, told);
     let reasons = score.reasons.iter().map(|reason| InspectedReason {
         key: reason.key.name().to_owned(),
         points: reason.points,

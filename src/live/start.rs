@@ -80,6 +80,7 @@ pub fn start(
     };
     let live = Rc::new_cyclic(|me| Live {
         around,
+        told: RefCell::default(),
         state: RefCell::new(State {
             clock: Clock::new(performance, started_ms),
             at_work: None,

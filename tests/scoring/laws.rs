@@ -2,7 +2,7 @@
 
 use crate::pages::{page, regime, reply, scores};
 use proptest::prelude::*;
-use rapport::advise;
+use rapport::advise::{self, Told};
 use rapport::post::{Count, Post};
 use rapport::score::table::{Caps, GAINS, LOSSES, Weights};
 use rapport::score::{self, ReasonKey, Score};
@@ -187,7 +187,7 @@ proptest! {
         crate::ready();
         for (post, signals) in posts.iter().zip(signals::of(&posts, regime)) {
             let score = score::of(&signals);
-            let prompts = advise::prompts(post, &signals.text, &score);
+            let prompts = advise::prompts(post, &signals.text, &score, &mut Told::default());
             prop_assert!(prompts.len() <= advise::MAX_PROMPTS);
             for prompt in prompts {
                 prop_assert!(!prompt.text.contains("$PHRASE$") && !prompt.text.contains("$QUESTION$"));
