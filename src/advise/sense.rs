@@ -210,25 +210,29 @@ struct Lists {
     anger: Phrases<()>,
 }
 
-static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| {
-    [0, 1].map(|language| {
-        let of = |lists: &[&[&'static str]; 2]| {
-            Phrases::new(lists[language].iter().map(|phrase| (*phrase, ())))
-        };
-        Lists {
-            joys: of(&JOYS),
-            claims: of(&CLAIMS),
-            no_claims: of(&NO_CLAIMS),
-            reports: of(&REPORTS),
-            pitches: of(&PITCHES),
-            shows: of(&SHOWS),
-            seeks: of(&SEEKS),
-            closed: of(&CLOSED),
-            laughs: of(&LAUGHS),
-            anger: of(&ANGER),
-        }
-    })
-});
+/// By language, each made when it is first needed.
+static LISTS: [LazyLock<Lists>; 2] = [
+    LazyLock::new(|| lists(Language::En)),
+    LazyLock::new(|| lists(Language::Fr)),
+];
+
+fn lists(language: Language) -> Lists {
+    let of = |lists: &[&[&'static str]; 2]| {
+        Phrases::new(lists[language as usize].iter().map(|phrase| (*phrase, ())))
+    };
+    Lists {
+        joys: of(&JOYS),
+        claims: of(&CLAIMS),
+        no_claims: of(&NO_CLAIMS),
+        reports: of(&REPORTS),
+        pitches: of(&PITCHES),
+        shows: of(&SHOWS),
+        seeks: of(&SEEKS),
+        closed: of(&CLOSED),
+        laughs: of(&LAUGHS),
+        anger: of(&ANGER),
+    }
+}
 
 /// Which sentences of a text are for what, by their index.
 #[derive(Debug, Default)]
