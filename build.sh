@@ -138,7 +138,18 @@ test_all() {
   heading "Lint of the extension"
   node tests/lint.mjs
   heading "End-to-end tests in Chromium and Firefox"
-  node --test --test-concurrency=1 tests/e2e/*.test.mjs
+  # Side by side: most of the time a test waits for its browser.
+  local browser failed=0
+  local -A running
+  for browser in chrome firefox; do
+    BROWSER=$browser node --test --test-concurrency=1 tests/e2e/*.test.mjs >"target/e2e-$browser.log" 2>&1 &
+    running[$browser]=$!
+  done
+  for browser in chrome firefox; do
+    wait "${running[$browser]}" || failed=1
+    cat "target/e2e-$browser.log"
+  done
+  return $failed
 }
 
 case ${1:-build} in

@@ -28,6 +28,8 @@ pub struct Inspection {
     pub health: Vec<String>,
     /// How long things took.
     pub timing: Timing,
+    /// Nothing waits to be read or judged.
+    pub settled: bool,
 }
 
 /// What reads a page.

@@ -1,6 +1,7 @@
 // How long a text takes to read: in WebAssembly, and in the JavaScript that is
 // made from it, beside VADER for JavaScript, in one run. Prints microseconds a
-// text; compare by ratio, machines differ.
+// text; compare by ratio, machines differ. Then how long the coach takes for a
+// draft, in milliseconds: it has to stay under 5.
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -63,6 +64,27 @@ function each(read, list) {
 }
 
 const rows = [];
+const drafts = [];
+/** Milliseconds that the coach takes for a draft: the first, the median and the slowest of 400. */
+const coach = (kind, glue) => {
+  const post = glue.reading_post(texts(500, 1)[0]);
+  // Done in tasks of their own when the first key is pressed.
+  const steps = [];
+  for (let step = 0, began = performance.now(); glue.reading_prepare(step); step += 1) {
+    steps.push(performance.now() - began);
+    began = performance.now();
+  }
+  console.log(`${kind}: the coach gets ready in ${steps.map((ms) => ms.toFixed(1)).join(', ')} ms`);
+  const check = (text) => {
+    const began = performance.now();
+    glue.reading_coach(text, post);
+    return performance.now() - began;
+  };
+  for (const length of [280, 2000]) {
+    const times = texts(length, 400).map(check);
+    drafts.push({ draft: `${length} chars, ${kind}`, 'first ms': times[0], 'median ms': [...times].sort((a, b) => a - b)[200], 'slowest ms': Math.max(...times) });
+  }
+};
 const measure = (name, read) => {
   const cold = texts(280, 20);
   const began = performance.now();
@@ -77,8 +99,13 @@ const measure = (name, read) => {
 for (const kind of ['wasm', 'js']) {
   const { glue, install, memory } = await engine(kind);
   console.log(`${kind}: weights taken in ${install.toFixed(1)} ms, memory grown by ${(memory / 1024).toFixed(0)} KiB`);
+  // As in a page whose posts were read, and in which nobody has written yet.
+  for (const text of texts(280, 40)) glue.reading_whole(text);
+  coach(kind, glue);
   measure(`learned heads, ${kind}`, glue.reading_learned);
   measure(`whole reading, ${kind}`, glue.reading_whole);
 }
 measure('VADER, JavaScript', (text) => vader.SentimentIntensityAnalyzer.polarity_scores(text).compound);
 console.table(rows);
+console.log('The coach in a pause in writing:');
+console.table(drafts.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toFixed(2)) : value]))));

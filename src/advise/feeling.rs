@@ -54,21 +54,29 @@ struct Lists {
     own: Phrases<()>,
 }
 
-static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| {
-    let lists = |hard: &[&'static str], own: &[&'static str]| Lists {
-        hard: Phrases::new(hard.iter().map(|phrase| (*phrase, ()))),
-        own: Phrases::new(own.iter().map(|phrase| (*phrase, ()))),
-    };
-    [lists(ENGLISH, ENGLISH_OWN), lists(FRENCH, FRENCH_OWN)]
-});
+/// By language, each made when it is first needed.
+static LISTS: [LazyLock<Lists>; 2] = [
+    LazyLock::new(|| lists(ENGLISH, ENGLISH_OWN)),
+    LazyLock::new(|| lists(FRENCH, FRENCH_OWN)),
+];
+
+fn lists(hard: &[&'static str], own: &[&'static str]) -> Lists {
+    let phrases = |list: &[&'static str]| Phrases::new(list.iter().map(|phrase| (*phrase, ())));
+    Lists {
+        hard: phrases(hard),
+        own: phrases(own),
+    }
+}
+
+/// Builds the lists of a language.
+pub(super) fn prepare(language: Language) {
+    LazyLock::force(&LISTS[language as usize]);
+}
 
 /// How hard what a text tells is. Own is what is told in a sentence in which
 /// the author speaks of themself.
 pub(super) fn weight(text: &Text<'_>, language: Language) -> Weight {
-    let lists = match language {
-        Language::En => &LISTS[0],
-        Language::Fr => &LISTS[1],
-    };
+    let lists = &LISTS[language as usize];
     let sentence = |token: usize| text.tokens().get(token).map(|token| token.sentence);
     let hard = lists.hard.find(text);
     if hard.is_empty() {

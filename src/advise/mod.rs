@@ -6,6 +6,7 @@
 //! listen and never says what they think. The recipe is acknowledge, ask on,
 //! own experience with a hedge (Yeomans et al. 2020; Huang et al. 2017).
 
+pub mod draft;
 mod feeling;
 mod phrase;
 mod stopwords;

@@ -63,8 +63,17 @@ const VAGUE: &str = "hour hours minute minutes second seconds day days week week
     monsieur madame dame dix vingt trente quarante cinquante soixante two three four five six seven eight nine ten \
     twenty";
 
-static STOPS: LazyLock<[HashSet<&'static str>; 2]> =
-    LazyLock::new(|| [ENGLISH, FRENCH].map(|list| list.split_whitespace().collect()));
+/// By language, each made when it is first needed.
+static STOPS: [LazyLock<HashSet<&'static str>>; 2] = [
+    LazyLock::new(|| ENGLISH.split_whitespace().collect()),
+    LazyLock::new(|| FRENCH.split_whitespace().collect()),
+];
+
+/// Builds the lists of a language.
+pub(super) fn prepare(language: Language) {
+    LazyLock::force(&STOPS[language as usize]);
+    LazyLock::force(&VAGUES);
+}
 
 static VAGUES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| VAGUE.split_whitespace().collect());
@@ -83,7 +92,7 @@ pub(super) fn is_of(word: &str, language: Language) -> bool {
 }
 
 /// A folded word without what is glued to it.
-fn bare(word: &str, language: Language) -> &str {
+pub(super) fn bare(word: &str, language: Language) -> &str {
     match language {
         Language::En => word.strip_suffix("'s").unwrap_or(word),
         Language::Fr => word.split_once('\'').map_or(word, |(_, rest)| rest),
@@ -92,10 +101,7 @@ fn bare(word: &str, language: Language) -> &str {
 
 /// Whether a folded word is a stop word or no word at all (a number).
 pub(super) fn is_stop(word: &str, language: Language) -> bool {
-    let list = match language {
-        Language::En => &STOPS[0],
-        Language::Fr => &STOPS[1],
-    };
+    let list = &STOPS[language as usize];
     let bare = bare(word, language);
     list.contains(word)
         || list.contains(bare)

@@ -55,6 +55,7 @@ pub(super) fn inspection() -> Inspection {
             first_badge_ms: Some(1.0),
             ..Timing::default()
         },
+        settled: true,
     }
 }
 

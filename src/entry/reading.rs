@@ -1,5 +1,6 @@
-//! The reading of texts alone, for the benchmark.
+//! The reading of texts and the coach alone, for the benchmark.
 
+use crate::advise::draft::{self, Answered, Pause};
 use crate::model::{self, Model, Scratch};
 use crate::signals::text;
 use crate::words::Language;
@@ -45,4 +46,40 @@ pub fn reading_whole(text: &str) -> f32 {
         .into_iter()
         .filter_map(|head| signals.get(head))
         .sum()
+}
+
+/// Checks a text as the draft of a reply to `post`, an English one: what the
+/// page does in a pause in writing. The post's text was read when it came.
+#[wasm_bindgen]
+pub fn reading_coach(draft: &str, post: &Answerable) -> usize {
+    let answered = Answered {
+        text: &post.text,
+        signals: &post.signals,
+    };
+    draft::check(draft, Some(answered), Pause::Short).tips.len()
+}
+
+/// A post that was read.
+#[wasm_bindgen]
+pub struct Answerable {
+    text: String,
+    signals: text::TextSignals,
+}
+
+/// Reads an English post, to be answered.
+#[wasm_bindgen]
+pub fn reading_post(text: String) -> Answerable {
+    let signals = text::read(&text, Some("en"));
+    Answerable { text, signals }
+}
+
+/// Builds one of the coach's tables for English, by its number; false where
+/// there is none of this number.
+#[wasm_bindgen]
+pub fn reading_prepare(step: usize) -> bool {
+    let is_step = step < draft::PREPARATIONS;
+    if is_step {
+        draft::prepare(Language::En, step);
+    }
+    is_step
 }

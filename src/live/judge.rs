@@ -46,6 +46,11 @@ impl AtWork {
         self.judging.is_some() || self.unjudged && waits
     }
 
+    /// Whether nothing waits to be read or judged.
+    pub fn is_settled(&self) -> bool {
+        self.intake.is_empty() && !self.unjudged && self.judging.is_none()
+    }
+
     /// Puts the thread together, scores the posts, and places each among those
     /// seen, until the slice ends. Only the first step, which looks at all
     /// posts at once, cannot be cut.

@@ -9,6 +9,7 @@
 //! mutations it took, and nothing is done while the tab is hidden.
 
 mod cards;
+mod coach;
 mod health;
 mod intake;
 mod judge;
@@ -35,6 +36,7 @@ use crate::settings::Settings;
 use crate::show::Overlay;
 use crate::signals;
 use crate::words::Language;
+use coach::Coaching;
 use gloo::timers::callback::Timeout;
 use intake::Intake;
 use judge::Judging;
@@ -125,6 +127,7 @@ struct AtWork {
     overlay: Rc<Overlay>,
     /// `None` where it is not known how the site is written on.
     composers: Option<Rc<Composers>>,
+    coaching: Coaching,
     near: Sight,
     on_screen: Sight,
     sizes: Sizes,

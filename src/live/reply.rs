@@ -5,7 +5,7 @@ use super::slots::Key;
 use super::{Live, State};
 use crate::compose::{Outcome, Why, essence};
 use crate::message::Replied;
-use crate::page::composer::{Composers, Posts, Sent};
+use crate::page::composer::{Composers, Posts, Sent, Written};
 use crate::page::element::PageElement;
 use crate::post::PostKind;
 use crate::read::{PageKind, Reading, Standing};
@@ -135,9 +135,24 @@ impl Posts for PagePosts {
             return;
         };
         state.note_reply(live.around.site_key(), reply.post);
+        if let Some(at_work) = &mut state.at_work {
+            at_work.coaching.end();
+        }
         drop(state);
         // The page may be left with it.
         live.post();
+    }
+
+    fn begun(&self) {
+        if let Some(live) = self.0.upgrade() {
+            live.prepare_coach();
+        }
+    }
+
+    fn written(&self, written: Written) {
+        if let Some(live) = self.0.upgrade() {
+            live.coach(&written);
+        }
     }
 }
 

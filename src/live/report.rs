@@ -83,13 +83,16 @@ impl Live {
             thread: None,
             health: Vec::new(),
             timing: Default::default(),
+            settled: false,
         };
         let Ok(state) = self.state.try_borrow() else {
             return inspection;
         };
         inspection.timing = state.clock.timing;
         inspection.timing.memory_bytes = memory_bytes();
+        inspection.settled = state.survey.is_none();
         if let Some(at_work) = &state.at_work {
+            inspection.settled &= at_work.is_settled();
             let contents = at_work.slots.contents();
             inspection.posts = contents
                 .map(|content| inspected(content, around.language))

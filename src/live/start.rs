@@ -1,6 +1,7 @@
 //! Starting on a page, stopping, and what the extension's other parts say.
 
 use super::cards::Cards;
+use super::coach::Coaching;
 use super::intake::Intake;
 use super::slots::Slots;
 use super::strip::ThreadView;
@@ -139,7 +140,10 @@ impl Live {
             &reader.attributes(),
             move |records| {
                 if let Some(live) = me.upgrade() {
-                    live.note(|at_work| at_work.intake.note(&records));
+                    live.note(|at_work| {
+                        at_work.note_for_coach(&records);
+                        at_work.intake.note(&records);
+                    });
                 }
             },
         )?;
@@ -174,6 +178,7 @@ impl Live {
             intake,
             overlay,
             composers: self.composers(),
+            coaching: Coaching::default(),
             near,
             on_screen,
             sizes,
@@ -305,6 +310,11 @@ impl Live {
             && let Some(at_work) = &mut state.at_work
         {
             at_work.touch_all();
+        }
+        if !settings.coach_is_on(host)
+            && let Some(at_work) = &mut state.at_work
+        {
+            at_work.coaching.end();
         }
         state.settings = settings;
         on

@@ -56,6 +56,7 @@ fn running(health: &[&str]) -> PageState {
         thread: None,
         health: health.iter().map(|line| (*line).to_owned()).collect(),
         timing: Timing::default(),
+        settled: true,
     }))
 }
 

@@ -2,8 +2,9 @@
 //!
 //! In: a [`Face`] for each post on screen, and, when its badge is opened, a
 //! [`CardContent`]. Out: one `rapport-badge` element in each post, with a
-//! closed shadow root that holds the badge and, while it is open, the card. On
-//! a thread's page one `rapport-strip` shows the thread at a glance.
+//! closed shadow root that holds the badge and, while it is open, the card; one
+//! `rapport-coach` under the composer in which a reply is written; and, on a
+//! thread's page, one `rapport-strip` that shows the thread at a glance.
 //!
 //! The overlay takes no room in the page's layout, touches no style of the
 //! page, and lets no event of its own reach the page. Text enters by
@@ -11,13 +12,14 @@
 
 mod badge;
 mod card;
+mod coach;
 mod face;
 mod strip;
 mod theme;
 
 pub use badge::Badge;
 pub use card::{CardContent, ReasonLine};
-
+pub use coach::{Close, Coach};
 pub use face::Face;
 pub use strip::{Jump, Strip};
 
@@ -34,12 +36,15 @@ use web_sys::{CssStyleSheet, Document, Element, Event};
 /// Name of the element that carries a badge.
 pub const BADGE_TAG: &str = "rapport-badge";
 
+/// Name of the element that carries the coach.
+pub const COACH_TAG: &str = "rapport-coach";
+
 /// Name of the element that carries a thread's strip.
 pub const STRIP_TAG: &str = "rapport-strip";
 
 /// Every element that the overlay puts into a page. What notes the page's
 /// changes must skip them.
-const OWN_TAGS: [&str; 2] = [BADGE_TAG, STRIP_TAG];
+const OWN_TAGS: [&str; 3] = [BADGE_TAG, COACH_TAG, STRIP_TAG];
 
 const STYLE: &str = include_str!("../../extension/overlay.css");
 

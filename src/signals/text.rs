@@ -160,9 +160,13 @@ pub fn prepare(language: Language) {
 /// linear in the text's length up to [`crate::text::MAX_BYTES`], where it is
 /// cut.
 pub fn read(text: &str, declared: Option<&str>) -> TextSignals {
-    let text = Text::new(text);
+    read_cut(&Text::new(text), declared)
+}
+
+/// [`read`] for a text that is cut up already.
+pub fn read_cut(text: &Text<'_>, declared: Option<&str>) -> TextSignals {
     let words = text.words();
-    let language = language(&text, declared);
+    let language = language(text, declared);
     let mut signals = TextSignals {
         language,
         words: u32::try_from(words).unwrap_or(u32::MAX),
@@ -172,12 +176,12 @@ pub fn read(text: &str, declared: Option<&str>) -> TextSignals {
     if let Some(language) = language
         && words >= LEAST_WORDS
     {
-        signals.readings = lexicon::read(&text, language).map(Some);
+        signals.readings = lexicon::read(text, language).map(Some);
         for head in Head::ALL.into_iter().filter(|head| head.is_learned_only()) {
             signals.readings[head as usize] = None;
         }
         if let Some(model) = model::installed() {
-            learned::add(model, &text, language, &mut signals.readings);
+            learned::add(model, text, language, &mut signals.readings);
         }
     }
     signals

@@ -57,7 +57,7 @@ export function findBrowser(name) {
  * Waits until `check` gives something true and returns it. What `check` throws
  * counts as "not yet" and is told when the time is up.
  */
-export async function until(check, what, { timeout = 10_000, every = 40 } = {}) {
+export async function until(check, what, { timeout = 20_000, every = 40 } = {}) {
   const end = Date.now() + timeout;
   let last;
   for (;;) {

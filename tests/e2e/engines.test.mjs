@@ -95,7 +95,7 @@ async function settled(browser, server, one, policy) {
       // The address holds the policy; nothing else may differ.
       const posts = seen.posts.map((item) => ({ ...item, permalink: item.permalink?.replace(/[?&]csp=\w+/, '') ?? null }));
       const now = JSON.stringify(posts);
-      const same = now === before && posts.length >= (one.count ?? one.posts?.length ?? 1) && posts.every((item) => item.confidence !== undefined);
+      const same = now === before && seen.settled && posts.length >= (one.count ?? one.posts?.length ?? 1) && posts.every((item) => item.confidence !== undefined);
       before = now;
       return same && { ...seen, posts };
     }, `${one.name} to be read`, { timeout: 30_000, every: 250 });

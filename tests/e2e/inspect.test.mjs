@@ -69,6 +69,7 @@ const SHAPE = {
     memory_bytes: number,
     posts: whole,
   },
+  settled: oneOf(true, false),
 };
 
 function check(value, shape, where) {

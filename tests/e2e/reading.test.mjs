@@ -12,14 +12,8 @@ inEachBrowser('reading', (world) => {
   for (const page of readPages()) {
     it(`gives what the native tests read: ${page.name}${page.saved ? ' (real)' : ''}`, async () => {
       await world.open(page.address, async (tab) => {
-        // What answers what is known only when all are read: look twice.
-        let before = '';
-        const seen = await world.session.waitFor(tab, ({ posts }) => {
-          const now = JSON.stringify(posts);
-          const settled = now === before && posts.length === page.posts.length;
-          before = now;
-          return settled;
-        }, `${page.posts.length} posts`);
+        // What answers what is known only when all are read.
+        const seen = await world.session.waitFor(tab, ({ posts, settled }) => settled && posts.length === page.posts.length, `${page.posts.length} posts`);
         seen.posts.forEach((post, at) => {
           const native = page.posts[at];
           const fields = Object.fromEntries(Object.keys(native).map((key) => [key, post[key]]));

@@ -1,5 +1,6 @@
 //! Where a person writes a reply: finding the composer that belongs to a post,
-//! putting a text into it, and noticing that a reply was sent.
+//! putting a text into it, noticing a pause in writing, and that a reply was
+//! sent.
 //!
 //! Nothing is ever sent from here: no submit button is pressed and no form
 //! submitted. A text is put in only because the person asked for it, and once.
@@ -8,12 +9,14 @@
 mod editor;
 mod find;
 mod sent;
+mod written;
 
 use crate::compose::{Change, Outcome, Why};
 use crate::read;
 use editor::Editor;
 use find::Opened;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::JsFuture;
@@ -39,6 +42,12 @@ pub trait Posts {
 
     /// A person has sent a reply.
     fn sent(&self, reply: Sent);
+
+    /// A person begins to write, for the first time on this page.
+    fn begun(&self);
+
+    /// A person pauses while writing.
+    fn written(&self, written: Written);
 }
 
 /// A reply that a person has sent.
@@ -48,6 +57,21 @@ pub struct Sent {
     pub post: String,
     /// What was written. It is not stored.
     pub text: String,
+}
+
+/// What stands in a composer while its writer pauses.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The id of the post that it answers; `None` when it answers nothing.
+    pub post: Option<String>,
+    /// What is written. It is not stored.
+    pub text: String,
+    /// The editor.
+    pub editor: Element,
+    /// The box that a person sees as the composer: the editor, or around it.
+    pub around: Element,
+    /// The pause is a long one.
+    pub rests: bool,
 }
 
 /// The composers of one page.
@@ -76,6 +100,10 @@ struct State {
     attempt: Option<sent::Attempt>,
     /// How many tries to send there were.
     attempts: u32,
+    /// Waits for a pause in writing.
+    pause: Option<Timeout>,
+    /// Something was written before.
+    begun: bool,
 }
 
 impl Composers {

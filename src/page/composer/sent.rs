@@ -41,13 +41,14 @@ impl Composers {
     /// events on their way up.
     pub(super) fn listen(&self) {
         type Heard = fn(&Composers, &Event);
-        let heard: [(&'static str, Heard); 6] = [
+        let heard: [(&'static str, Heard); 7] = [
             ("pointerdown", Self::pressed),
             ("click", Self::clicked),
             ("keydown", Self::key_went_down),
             ("submit", Self::submitted),
             ("focusin", Self::entered),
             ("focusout", Self::left),
+            ("input", Self::typed),
         ];
         let mut listeners = self.listeners.borrow_mut();
         for (name, act) in heard {
@@ -287,13 +288,13 @@ impl Composers {
 }
 
 /// What an event happened to, inside open shadow roots too.
-fn target(event: &Event) -> Option<Element> {
+pub(super) fn target(event: &Event) -> Option<Element> {
     let innermost = event.composed_path().get(0).dyn_into::<Element>();
     innermost
         .ok()
         .or_else(|| event.target()?.dyn_into::<Element>().ok())
 }
 
-fn closest(element: &Element, selector: &str) -> Option<Element> {
+pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
