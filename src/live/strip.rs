@@ -10,9 +10,8 @@ use crate::show::{Jump, Strip};
 use crate::signals::{Glance, Links, conversation};
 use web_sys::Element;
 
-/// How often the strip is put back after the page took it away. After that the
-/// page has its way.
-const MOUNTS: u8 = 3;
+/// After the page took the strip away so often, it has its way.
+const TAKEN: u8 = 3;
 
 /// The thread of a page.
 #[derive(Default)]
@@ -24,7 +23,8 @@ pub struct ThreadView {
     pub links: Option<(Vec<u64>, Links)>,
     overview: Option<Overview>,
     strip: Option<Strip>,
-    mounts: u8,
+    /// How often the page took the strip away.
+    taken: u8,
     /// The person wants no strip on this page.
     dismissed: bool,
     /// Where the buttons went last.
@@ -70,7 +70,7 @@ impl ThreadView {
         if page(before) != page(now) {
             self.clear();
             self.dismissed = false;
-            self.mounts = 0;
+            self.taken = 0;
         }
     }
 
@@ -127,25 +127,24 @@ impl AtWork {
             }
             return;
         };
-        if let Some(strip) = self.thread.strip.take_if(|strip| !strip.is_standing()) {
+        if self.thread.lost_strip() {
+            self.thread.taken += 1;
+        }
+        let strip = self.thread.strip.take_if(|strip| !strip.may_stay(&content));
+        if let Some(strip) = strip {
             strip.remove();
         }
-        match &self.thread.strip {
-            Some(strip) => {
-                // What a document refuses stays as it was.
-                let _ = strip.update(&content);
-            }
-            None if self.thread.mounts < MOUNTS => {
-                let first = self.slots.keys().first().copied();
-                let first = first.and_then(|key| self.slots.get(key));
-                if let Some(first) = first
-                    && let Ok(strip) = self.overlay.mount_strip(first.element.as_ref(), &content)
-                {
-                    self.thread.mounts += 1;
-                    self.thread.strip = Some(strip);
-                }
-            }
-            None => return,
+        if let Some(strip) = &self.thread.strip {
+            // What a document refuses stays as it was.
+            let _ = strip.update(&content);
+        } else if self.thread.taken < TAKEN {
+            let first = self.slots.keys().first().copied();
+            let first = first.and_then(|key| self.slots.get(key));
+            self.thread.strip = first.and_then(|first| {
+                let strip = self.overlay.mount_strip(first.element.as_ref(), &content);
+                // A page that refuses the element stays without it.
+                strip.ok()
+            });
         }
         self.tell_places();
     }

@@ -176,6 +176,15 @@ impl Strip {
         self.0.host.is_connected()
     }
 
+    /// Whether it can go on to show this. One that says something else is made
+    /// anew, because parts of it that move would count as a layout shift of the
+    /// page; but not under a person's hands.
+    pub fn may_stay(&self, content: &StripContent) -> bool {
+        let is_open = self.0.panel.matches(":popover-open").unwrap_or(false);
+        let in_use = is_open || self.0.root.active_element().is_some();
+        self.is_standing() && (in_use || *self.0.content.borrow() == *content)
+    }
+
     /// Shows something else; nothing happens if it is the same.
     ///
     /// # Errors

@@ -193,6 +193,24 @@ inEachBrowser('the strip', (world) => {
     });
   });
 
+  it('is no layout shift, neither as it comes nor as it changes', async (context) => {
+    const WATCH = `window.shifts = []; if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => [value, sources.map(({ node, previousRect, currentRect }) => [node?.nodeName ?? 'not the page’s', previousRect.toJSON(), currentRect.toJSON()])]))).observe({ type: 'layout-shift', buffered: true });
+    } else window.shifts = null;`;
+    const talk = ['a', 'b', 'c', 'd'].map((id) => comment(id, 'top', `by-${id}`, `The press came apart in three hours with two spanners, said ${id}.`)).join('');
+    const address = world.write('thread/growing', written(post('top', TALK, { by: 'ann' }) + talk, { script: WATCH }).replace('data-view="feed"', 'data-view="thread"'));
+    await world.open(address, async (page) => {
+      await world.session.ready(page, 5);
+      await shown(page, 'the strip', ({ line }) => line.name === '5 people · 0 exchanges');
+      await page.evaluate((html) => document.querySelector('#comment-d').insertAdjacentHTML('afterend', html), ['e', 'f', 'g', 'h', 'i', 'j'].map((id) => comment(id, 'd', `by-${id}`, 'How did you get it through the door?')).join(''));
+      await shown(page, 'the new line', ({ line, unanswered }) => line.name === '11 people · 0 exchanges' && unanswered.shown);
+      await world.session.calm(page);
+      const shifts = await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifts))); }));
+      if (shifts === null) return void context.diagnostic('this browser does not report layout shifts');
+      assert.deepEqual(shifts, []);
+    });
+  });
+
   it('comes back when the page takes it off', async () => {
     await world.open('/post/repair-cafe', async (page) => {
       await world.session.ready(page, 9);
