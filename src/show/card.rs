@@ -95,8 +95,9 @@ impl Card {
         builder.heading(content)?;
         builder.stance(content)?;
         builder.reasons(&content.reasons)?;
-        let (buttons, mut on_press) = builder.prompts(content)?;
-        on_press.extend(builder.verdict(content)?);
+        let mut on_press = builder.verdict(content)?;
+        let (buttons, on_put) = builder.prompts(content)?;
+        on_press.extend(on_put);
 
         let on_toggle = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             let state = js_sys::Reflect::get(&event, &"newState".into()).unwrap_or_default();

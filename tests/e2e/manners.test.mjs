@@ -172,6 +172,10 @@ inEachBrowser('manners', (world) => {
     const marks = () => session.ask({ type: 'marks' });
     const button = (open, key) => open.buttons.find(({ name }) => name === word(key));
     const pressIn = async (page, key) => {
+      await session.inOverlay(page, (parts, name) => {
+        const buttons = parts.flatMap(({ root }) => [...root.querySelectorAll('.card button')]);
+        buttons.find((node) => node.textContent === name).scrollIntoView({ block: 'center' });
+      }, word(key));
       const open = await session.inOverlay(page, card);
       await session.click(page, button(open, key));
     };
