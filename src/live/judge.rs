@@ -46,9 +46,11 @@ impl AtWork {
         self.judging.is_some() || self.unjudged && waits
     }
 
-    /// Whether nothing waits to be read or judged.
+    /// Whether nothing waits to be read or judged, and the thread was looked at
+    /// since.
     pub fn is_settled(&self) -> bool {
-        self.intake.is_empty() && !self.unjudged && self.judging.is_none()
+        let judged = !self.unjudged && self.judging.is_none();
+        self.intake.is_empty() && judged && !self.thread.is_due
     }
 
     /// Puts the thread together, scores the posts, and places each among those

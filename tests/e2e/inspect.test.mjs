@@ -119,7 +119,9 @@ inEachBrowser('inspection', (world) => {
 
   it('tells who answers whom in a thread', async () => {
     await world.open('/post/flat-loaf', async (page) => {
-      const { posts } = await world.session.ready(page, 12);
+      await world.session.ready(page, 12);
+      // A thread is put together when the page is judged.
+      const { posts } = await world.session.waitFor(page, ({ settled }) => settled, 'the thread to settle');
       assert.equal(posts.length, 12);
       assert.deepEqual(posts.map(({ depth }) => depth), [0, 1, 2, 3, 4, 1, 2, 2, 1, 2, 1, 1]);
       assert.deepEqual(

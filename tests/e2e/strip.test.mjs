@@ -255,7 +255,7 @@ inEachBrowser('the strip', (world) => {
     ).replace('data-view="feed"', 'data-view="thread"'));
     await world.open(little, async (page) => {
       await session.ready(page, 4);
-      await session.waitFor(page, ({ thread }) => thread?.comments === 3, 'the thread');
+      await session.waitFor(page, ({ settled, thread }) => settled && thread?.comments === 3, 'the thread');
       await session.calm(page);
       assert.equal(await look(page), null);
     });
