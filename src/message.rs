@@ -3,6 +3,7 @@
 //! They travel as JSON-shaped objects (`{type: "seen", …}`), because that is
 //! what both browsers carry alike. What a receiver cannot parse it refuses.
 
+use crate::advise::draft::Listening;
 use crate::post::Count;
 use crate::score::Stance;
 use crate::session::Summary;
@@ -132,6 +133,9 @@ pub struct Replied {
     pub post: String,
     /// When it was sent, in milliseconds since 1970 UTC.
     pub sent_at: f64,
+    /// How it listened, where the post that it answers stood on the page.
+    #[serde(default)]
+    pub listening: Option<Listening>,
 }
 
 /// Which way a person finds a score wrong.

@@ -20,6 +20,7 @@ use crate::signals::text::{self, TextSignals};
 use crate::text::{Text, Token, TokenKind, is_emoji};
 use crate::words::{Language, Word};
 use kin::Content;
+use serde::{Deserialize, Serialize};
 
 /// The most tips for one draft: a longer list is not read while writing.
 pub const MAX_TIPS: usize = 2;
@@ -108,7 +109,8 @@ impl Tip {
 
 /// What a reply does, as yes and no: what may be counted of it without keeping
 /// its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Listening {
     /// It takes up a word of the post.
     pub takes_up: bool,

@@ -171,10 +171,7 @@ async fn overview() -> Overview {
     let now = js_sys::Date::now();
     let visit = keeper::visit(now).await;
     Overview {
-        session: Summary {
-            written: visit.replies_of_visit(now),
-            ..Summary::of(visit.visit(now))
-        },
+        session: Summary::of(visit.visit(now)).with_replies(&visit.replies_of_visit(now)),
         settings: settings::read().await,
         added: hosts::added().await.unwrap_or_default(),
         problem: keeper::problem(),

@@ -3,6 +3,7 @@
 
 use super::slots::Key;
 use super::{Live, State};
+use crate::advise::draft::{self, Answered, Pause};
 use crate::compose::{Outcome, Why, essence};
 use crate::message::Replied;
 use crate::page::composer::{Composers, Posts, Sent, Written};
@@ -134,7 +135,7 @@ impl Posts for PagePosts {
         let Ok(mut state) = live.state.try_borrow_mut() else {
             return;
         };
-        state.note_reply(live.around.site_key(), reply.post);
+        state.note_reply(live.around.site_key(), reply);
         if let Some(at_work) = &mut state.at_work {
             at_work.coaching.end();
         }
@@ -157,12 +158,24 @@ impl Posts for PagePosts {
 }
 
 impl State {
-    /// Keeps that a reply was sent, without its text.
-    fn note_reply(&mut self, site: String, post: String) {
+    /// Keeps that a reply was sent and how it listened, without its text.
+    fn note_reply(&mut self, site: String, reply: Sent) {
+        let contents = self.at_work.iter().flat_map(|work| work.slots.contents());
+        let answered = contents
+            .map(|content| (&content.reading.post, &content.text))
+            .find(|(post, _)| post.id == reply.post);
+        let listening = answered.map(|(post, signals)| {
+            let answered = Answered {
+                text: &post.text,
+                signals,
+            };
+            draft::check(&reply.text, Some(answered), Pause::Long).listening
+        });
         self.outbox.put_reply(Replied {
             site,
-            post,
+            post: reply.post,
             sent_at: js_sys::Date::now(),
+            listening,
         });
     }
 }

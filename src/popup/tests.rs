@@ -5,6 +5,7 @@ use crate::message::{Overview, SeenPost};
 use crate::post::Count;
 use crate::score::Stance;
 use crate::session::Summary;
+use crate::session::summary::Listened;
 use crate::settings::Settings;
 use crate::voice::plain::VOICE;
 use crate::words::{Language, Word};
@@ -122,9 +123,28 @@ fn replies_are_counted_when_there_are_any() {
         overview.session.written = written;
         shown(Ok(&overview), &page(running(&[]))).text()
     };
-    assert!(text(1).contains("You wrote 1 reply."), "{}", text(1));
-    assert!(text(3).contains("You wrote 3 replies."));
+    assert!(text(1).contains("You wrote 1 reply in"), "{}", text(1));
+    assert!(text(3).contains("You wrote 3 replies in"));
     assert!(!text(0).contains("You wrote"));
+}
+
+#[test]
+fn how_replies_listened_is_told_where_it_is_known() {
+    let text = |known| {
+        let mut overview = overview();
+        overview.session.written = 3;
+        overview.session.joined = 2;
+        overview.session.listened = Listened {
+            known,
+            takes_up: 1,
+            asks: 2,
+            warm: 0,
+        };
+        shown(Ok(&overview), &page(running(&[]))).text()
+    };
+    assert!(text(3).contains("You wrote 3 replies in 2 conversations."));
+    assert!(text(3).contains("Asked something: 2 · took up their words: 1 · warm: 0"));
+    assert!(!text(0).contains("Asked something"));
 }
 
 #[test]

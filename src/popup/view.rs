@@ -6,6 +6,7 @@ use super::{picks, picture};
 use crate::controls::switch;
 use crate::markup::{Markup, html};
 use crate::message::Overview;
+use crate::session::Summary;
 use crate::voice::Voice;
 use crate::words::Word;
 
@@ -88,14 +89,7 @@ fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
         Word::PopupSitesOne,
         Word::PopupSitesOther,
     );
-    let written = (session.written > 0).then(|| {
-        let written = voice.count(
-            session.written,
-            Word::PopupWrittenOne,
-            Word::PopupWrittenOther,
-        );
-        html("p").class("written").with(written)
-    });
+    let written = (session.written > 0).then(|| replies(voice, session));
     html("section")
         .class("seen")
         .attr("aria-labelledby", "session-title")
@@ -112,6 +106,31 @@ fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
                 .with(html("span").with(sites)),
         )
         .with_all(written)
+}
+
+/// What the person wrote, and how it listened.
+fn replies(voice: Voice<'_>, session: &Summary) -> Markup {
+    let written = voice.count(
+        session.written,
+        Word::PopupWrittenOne,
+        Word::PopupWrittenOther,
+    );
+    let joined = voice.count(session.joined, Word::PopupJoinedOne, Word::PopupJoinedOther);
+    let told = html("p").with(format!("{written} {joined}"));
+    let listened = session.listened;
+    let how = (listened.known > 0).then(|| {
+        let number = |count: usize| voice.figures.whole(count as u64);
+        let how = voice.language.fill(
+            Word::PopupListened,
+            &[
+                ("asks", &number(listened.asks)),
+                ("taken", &number(listened.takes_up)),
+                ("warm", &number(listened.warm)),
+            ],
+        );
+        html("p").class("soft").with(how)
+    });
+    html("div").class("written").with(told).with_all(how)
 }
 
 /// The ways to the other pages.

@@ -110,6 +110,7 @@ mod tests {
             site: site.into(),
             post: post.into(),
             sent_at,
+            listening: None,
         };
         assert!(accept_reply(reply("", "1", 1.0), 9.0).is_none());
         assert!(accept_reply(reply("site", "", 1.0), 9.0).is_none());

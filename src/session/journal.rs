@@ -93,14 +93,14 @@ impl Journal {
         self.replies.insert(key, reply);
     }
 
-    /// How many replies were sent in the visit that is under way at `now`.
-    pub fn replies_of_visit(&self, now: f64) -> usize {
-        let start = visit_start(self.minutes.iter().copied(), now);
-        let since = |start: u32| {
-            let sent = self.replies.values();
-            sent.filter(|reply| minute(reply.sent_at) >= start).count()
+    /// The replies that were sent in the visit that is under way at `now`.
+    pub fn replies_of_visit(&self, now: f64) -> Vec<&Replied> {
+        let Some(start) = visit_start(self.minutes.iter().copied(), now) else {
+            return Vec::new();
         };
-        start.map_or(0, since)
+        let sent = self.replies.values();
+        sent.filter(|reply| minute(reply.sent_at) >= start)
+            .collect()
     }
 
     /// Adds a minute in which something was seen.
@@ -231,6 +231,7 @@ pub(crate) mod tests {
             site: "a".into(),
             post: post.into(),
             sent_at: at(minutes),
+            listening: None,
         };
         let mut journal = journal(&[seen("a", "1", at(10.0)), seen("a", "2", at(0.0))]);
         for reply in [
@@ -241,10 +242,10 @@ pub(crate) mod tests {
         ] {
             journal.put_reply(reply);
         }
-        assert_eq!(journal.replies_of_visit(NOON), 2);
-        assert_eq!(Journal::default().replies_of_visit(NOON), 0);
+        assert_eq!(journal.replies_of_visit(NOON).len(), 2);
+        assert!(Journal::default().replies_of_visit(NOON).is_empty());
         journal.forget_replies(&[reply("1", 5.0)]);
-        assert_eq!(journal.replies_of_visit(NOON), 1);
+        assert_eq!(journal.replies_of_visit(NOON).len(), 1);
     }
 
     #[test]

@@ -118,6 +118,7 @@ mod tests {
             site: "demo".into(),
             post: post.into(),
             sent_at: 1.0,
+            listening: None,
         };
         let mut outbox = Outbox::default();
         assert!(outbox.is_empty());

@@ -1,10 +1,10 @@
 //! A visit's posts → what the popup shows of them.
 
-use crate::message::{Sample, SeenPost};
+use crate::message::{Replied, Sample, SeenPost};
 use crate::post::Count;
 use crate::score::{Stance, stance::Ground};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many quiet gems, and how many posts with applause only, are named. More
 /// than a handful would be one more feed.
@@ -23,9 +23,15 @@ pub struct Summary {
     /// How many of them stand where.
     pub stances: Stances,
     /// Replies that the person wrote. They are no posts, so [`Summary::of`]
-    /// leaves them at 0.
+    /// leaves them at 0; [`Summary::with_replies`] counts them.
     #[serde(default)]
     pub written: usize,
+    /// How many posts they answer.
+    #[serde(default)]
+    pub joined: usize,
+    /// How they listen.
+    #[serde(default)]
+    pub listened: Listened,
     /// Sites, most posts first.
     pub sites: Vec<SiteSummary>,
     /// The best quiet gems: by score, then by fewest likes.
@@ -35,6 +41,20 @@ pub struct Summary {
     /// The posts of the picture, by likes, then by score. Posts whose likes or
     /// score are not known are not in it.
     pub points: Vec<Pick>,
+}
+
+/// How the replies of a visit listen. A reply may do all of it, or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Listened {
+    /// Replies of which it is known.
+    pub known: usize,
+    /// Those that take up the other's words.
+    pub takes_up: usize,
+    /// Those that ask something.
+    pub asks: usize,
+    /// Those that thank, acknowledge, agree or care.
+    pub warm: usize,
 }
 
 /// How many posts stand where; the numbers add up to the posts seen.
@@ -169,6 +189,23 @@ impl Summary {
             .sort_by_key(|pick| (pick.likes.value, pick.score));
         summary
     }
+
+    /// The same with the replies of the visit counted. Their order does not
+    /// matter.
+    #[must_use]
+    pub fn with_replies(mut self, replies: &[&Replied]) -> Self {
+        let answered = replies.iter().map(|reply| (&reply.site, &reply.post));
+        self.written = replies.len();
+        self.joined = answered.collect::<BTreeSet<_>>().len();
+        let known = replies.iter().filter_map(|reply| reply.listening);
+        self.listened = known.fold(Listened::default(), |sum, reply| Listened {
+            known: sum.known + 1,
+            takes_up: sum.takes_up + usize::from(reply.takes_up),
+            asks: sum.asks + usize::from(reply.asks),
+            warm: sum.warm + usize::from(reply.warm),
+        });
+        self
+    }
 }
 
 /// A post's two axes, where both are known.
@@ -207,6 +244,7 @@ fn best<K: Ord>(known: &[Pick], stance: Stance, rank: impl Fn(&Pick) -> K) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::advise::draft::Listening;
     use crate::session::journal::tests::{any_post, journal, seen};
     use proptest::prelude::*;
 
@@ -221,6 +259,38 @@ mod tests {
 
     fn ids(picks: &[Pick]) -> Vec<&str> {
         picks.iter().map(|pick| pick.id.as_str()).collect()
+    }
+
+    #[test]
+    fn replies_are_counted_by_what_they_answer_and_how_they_listen() {
+        let reply = |post: &str, listening| Replied {
+            site: "a".into(),
+            post: post.into(),
+            sent_at: 1.0,
+            listening,
+        };
+        let listening = |takes_up, asks, warm| {
+            Some(Listening {
+                takes_up,
+                asks,
+                warm,
+                ..Listening::default()
+            })
+        };
+        let replies = [
+            reply("1", listening(true, true, false)),
+            reply("1", listening(true, false, true)),
+            reply("2", None),
+        ];
+        let summary = Summary::default().with_replies(&replies.iter().collect::<Vec<_>>());
+        assert_eq!((summary.written, summary.joined), (3, 2));
+        let listened = Listened {
+            known: 2,
+            takes_up: 2,
+            asks: 1,
+            warm: 1,
+        };
+        assert_eq!(summary.listened, listened);
     }
 
     #[test]

@@ -38,7 +38,7 @@ const puts = (parts) => parts.flatMap(({ root }) => {
 });
 
 /** What the open card says of it. */
-const status = (parts) => parts.map(({ root }) => root.querySelector('[role=dialog]:popover-open [role=status]')?.textContent).find(Boolean) ?? '';
+const status = (parts) => parts.flatMap(({ root }) => [...root.querySelectorAll('[role=dialog]:popover-open [role=status]')]).map((line) => line.textContent).join('');
 
 const badge = (parts, id) => parts.filter(({ host }) => host.parentElement?.id === id).map(({ root }) => {
   const { x, y, width, height } = root.querySelector('button').getBoundingClientRect();
@@ -156,7 +156,9 @@ inEachBrowser('the composer', (world) => {
         await delay(600);
         assert.equal(await written(), before + 1, 'a click and a submit are one reply');
         const reply = (await kept()).at(-1);
-        assert.deepEqual(Object.keys(reply).sort(), ['post', 'sentAt', 'site']);
+        assert.deepEqual(Object.keys(reply).sort(), ['listening', 'post', 'sentAt', 'site']);
+        assert.deepEqual(Object.keys(reply.listening).sort(), ['aboutThem', 'asks', 'heated', 'takesUp', 'warm']);
+        assert.ok(Object.values(reply.listening).every((does) => typeof does === 'boolean'), 'numbers and yes or no, no text');
         assert.equal(reply.post, 'focal');
       });
     });
