@@ -6,7 +6,7 @@ use std::collections::HashMap;
 /// Remembers the wordings that were given, so that none comes again while
 /// others are left, and so that a post keeps its own. Holds numbers only, no
 /// text; lives as long as the page.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Told {
     /// By post and by the list of wordings it was chosen from.
     by_post: HashMap<(u64, Word), Word>,

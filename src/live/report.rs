@@ -85,8 +85,7 @@ impl Live {
             timing: Default::default(),
             settled: false,
         };
-        let (Ok(state), Ok(mut told)) = (self.state.try_borrow(), self.told.try_borrow_mut())
-        else {
+        let (Ok(state), Ok(told)) = (self.state.try_borrow(), self.told.try_borrow()) else {
             return inspection;
         };
         inspection.timing = state.clock.timing;
@@ -96,7 +95,7 @@ impl Live {
             inspection.settled &= at_work.is_settled();
             let contents = at_work.slots.contents();
             inspection.posts = contents
-                .map(|content| inspected(content, around.language, &mut told))
+                .map(|content| inspected(content, around.language, &told))
                 .collect();
             inspection.thread = at_work.inspected_thread();
             if at_work.reader.plan().is_some() {
@@ -126,10 +125,12 @@ fn memory_bytes() -> u32 {
     buffer.byte_length()
 }
 
-fn inspected(content: &Content, language: Language, told: &mut Told) -> InspectedPost {
+/// A post as its card would show it now. Looking gives no wording away: that
+/// is for cards that a person opens.
+fn inspected(content: &Content, language: Language, told: &Told) -> InspectedPost {
     let post = content.reading.post.clone();
     let score = content.score.clone().unwrap_or_default();
-    let prompts = advise::prompts(&post, &content.text, &score, told);
+    let prompts = advise::prompts(&post, &content.text, &score, &mut told.clone());
     let reasons = score.reasons.iter().map(|reason| InspectedReason {
         key: reason.key.name().to_owned(),
         points: reason.points,
