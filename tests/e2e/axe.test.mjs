@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { it } from 'node:test';
+import { until } from './browser.mjs';
 import { cardOf, filled, inEachBrowser } from './suite.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -39,6 +40,20 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
           root.querySelector('details').open = true;
         });
         assert.deepEqual(await findings(page, { include: [['rapport-strip']] }), []);
+      });
+    });
+
+    it('finds nothing wrong with the coach', async () => {
+      const { session } = world;
+      await world.open('/post/repair-cafe', async (page) => {
+        await session.ready(page, 9);
+        await page.type('form.composer textarea', 'My own weekend was lovely. I slept a lot, and I ate a cake that I had made myself.');
+        await until(() => session.inOverlay(page, (parts) => parts.some(({ host, root }) => {
+          const speaks = host.localName === 'rapport-coach' && root.querySelector('[role=status] > p');
+          if (speaks) Object.defineProperty(host, 'shadowRoot', { value: root });
+          return Boolean(speaks);
+        })), 'the coach');
+        assert.deepEqual(await findings(page, { include: [['rapport-coach']] }), []);
       });
     });
 

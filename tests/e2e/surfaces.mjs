@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL('../../dist/surfaces', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 /** One page of each of these sites. */
-const SITES = /hackernews item|bluesky thread|reddit|youtube|mastodon|linkedin/i;
+const SITES = process.env.SITES ? new RegExp(process.env.SITES, 'i') : /hackernews item|bluesky thread|reddit|youtube|mastodon|linkedin/i;
 
 const browser = browserFromEnvironment();
 const server = await serve();
@@ -35,6 +35,17 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
     await session.ready(page, 9);
     await cardOf(session, page, 'post-repair-cafe');
     await shot(page, 'thread');
+    await page.keyboard.press('Escape');
+    await page.type('form.composer textarea', 'My own weekend was lovely. I slept a lot, and I ate a cake that I had made myself.');
+    await until(() => session.inOverlay(page, (parts) => parts.some(({ host, root }) => host.localName === 'rapport-coach' && root.querySelector('[role=status] > p'))), 'the coach');
+    await shot(page, 'coach');
+    const line = await session.inOverlay(page, (parts) => {
+      const { x, y, width, height } = parts.find(({ host }) => host.localName === 'rapport-strip').root.querySelector('button').getBoundingClientRect();
+      return { x, y, width, height };
+    });
+    await session.click(page, line);
+    await until(() => session.inOverlay(page, (parts) => parts.some(({ root }) => root.querySelector('.glance:popover-open'))), 'the panel of the strip');
+    await shot(page, 'strip');
     for (const dir of ['rtl']) {
       await page.goto(server.url);
       await page.evaluate((to) => { document.documentElement.dir = to; }, dir);
