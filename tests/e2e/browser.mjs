@@ -251,6 +251,12 @@ class Session {
     );
   }
 
+  /** Waits until that, and until nothing waits to be read or judged. */
+  async judged(page, least = 1) {
+    await this.ready(page, least);
+    return this.waitFor(page, (seen) => seen.settled, 'the page to be judged');
+  }
+
   /** How many badge hosts stand in a page. */
   badges(page) {
     return page.evaluate(() => document.getElementsByTagName('rapport-badge').length);

@@ -16,7 +16,7 @@ const LISTENING = `window.heard = [];
 
 inEachBrowser('the card', (world) => {
   const ready = async (page) => {
-    const seen = await world.session.ready(page, 3);
+    const seen = await world.session.judged(page, 3);
     // A badge is placed in the frame after it came up.
     await until(async () => (await world.session.inOverlay(page, badges)).every(({ width }) => width > 0), 'badges in their places');
     return seen;
@@ -164,7 +164,7 @@ inEachBrowser('the card', (world) => {
     const rich = 'I lost my job in March because the firm closed, and I was afraid to tell anyone. Thank you all for listening. I think it helped that we talked. What helped you in the first weeks?';
     const page = world.write('rich', written(post('rich', rich, { replies: '30', likes: '9' })));
     await world.open(page, async (tab) => {
-      const seen = await world.session.ready(tab, 1);
+      const seen = await world.session.judged(tab, 1);
       const open = await cardOf(world.session, tab, 'post-rich');
       assert.ok(open.reasons > 3, `${open.reasons} reasons`);
       assert.equal(open.reasons, seen.posts[0].reasons.length);
@@ -204,7 +204,7 @@ inEachBrowser('the card in French', (world) => {
     const file = new URL('../../extension/_locales/fr/messages.json', import.meta.url);
     const french = JSON.parse(readFileSync(file, 'utf8'));
     await world.open('/', async (page) => {
-      const seen = await world.session.ready(page, 8);
+      const seen = await world.session.judged(page, 8);
       const [badge] = await until(async () => {
         const found = await world.session.inOverlay(page, badges);
         return found.length > 0 && found.every(({ width }) => width > 0) && found;

@@ -101,7 +101,7 @@ inEachBrowser('inspection', (world) => {
 
   it('tells each post of the demo feed as it is written', async () => {
     await world.open('/', async (page) => {
-      const seen = await world.session.ready(page, 8);
+      const seen = await world.session.judged(page, 8);
       const [first, second] = seen.posts;
       assert.equal(first.id, 'flat-loaf');
       assert.match(first.permalink, /^http:\/\/127\.0\.0\.1:\d+\/post\/flat-loaf$/);
@@ -149,7 +149,7 @@ inEachBrowser('inspection', (world) => {
 inEachBrowser('the diagnostics page', (world) => {
   it('shows what the inspection says, and copies it', async () => {
     await world.open('/post/slugs', async (page) => {
-      const seen = await world.session.ready(page, 10);
+      const seen = await world.session.judged(page, 10);
       const diagnostics = await world.session.openExtensionPage(`diagnostics.html?tab=${world.session.tabId(page)}`);
       try {
         await until(() => diagnostics.evaluate(() => Boolean(document.querySelector('#content table'))), 'the table');

@@ -180,7 +180,7 @@ inEachBrowser('manners', (world) => {
       await session.click(page, button(open, key));
     };
     await world.open(address, async (page) => {
-      const seen = await session.ready(page, 2);
+      const seen = await session.judged(page, 2);
       await cardOf(session, page, 'post-m1');
       await pressIn(page, 'card_too_low');
       const open = await until(async () => {
