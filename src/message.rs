@@ -4,10 +4,11 @@
 //! what both browsers carry alike. What a receiver cannot parse it refuses.
 
 use crate::advise::draft::Listening;
-use crate::post::Count;
+use crate::post::{Count, PostKind};
 use crate::score::Stance;
 use crate::session::Summary;
 use crate::settings::{Change, Settings};
+use crate::signals::Shows;
 use serde::{Deserialize, Serialize};
 
 /// What a content script or a page of the extension asks of the background
@@ -121,6 +122,47 @@ pub struct SeenPost {
     pub replies: Option<Count>,
     /// When it was seen, in milliseconds since 1970 UTC.
     pub seen_at: f64,
+    /// What it is about: at most [`MAX_SUBJECTS`], the person's own subjects
+    /// first, as they wrote them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<String>,
+    /// It answers a post of the person.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub to_me: bool,
+    /// It is the person's own: see [`crate::settings::Settings::is_mine`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mine: Option<Mine>,
+}
+
+// The shape that `skip_serializing_if` wants.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_not(flag: &bool) -> bool {
+    !*flag
+}
+
+/// The most subjects that are kept of one post.
+pub const MAX_SUBJECTS: usize = 3;
+
+/// What is kept besides of a post that the person wrote. Still never its text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mine {
+    /// See [`crate::post::Post::published`].
+    pub published: Option<String>,
+    /// Post or comment.
+    pub kind: PostKind,
+    /// What of life it shows; `None` where its text was not read.
+    pub shows: Option<Shows>,
+}
+
+/// A minute in which something was seen on a site.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Moment {
+    /// Minutes since 1970 UTC.
+    pub minute: u32,
+    /// See [`SeenPost::site`]; empty where an older version did not keep it.
+    pub site: String,
 }
 
 /// A reply that the person sent: what it answers and when, never its text.
@@ -136,6 +178,9 @@ pub struct Replied {
     /// How it listened, where the post that it answers stood on the page.
     #[serde(default)]
     pub listening: Option<Listening>,
+    /// Subjects of the post that it answers: see [`SeenPost::subjects`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<String>,
 }
 
 /// Which way a person finds a score wrong.

@@ -67,7 +67,9 @@ impl std::iter::Sum for Count {
 }
 
 /// Whether something stands for itself or answers something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum PostKind {
     /// A post, story or video: what a thread starts from.

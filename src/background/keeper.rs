@@ -1,6 +1,7 @@
 //! Keeps seen posts and sent replies in the store, and in memory for as long as the store
 //! fails.
 
+use super::settings;
 use crate::message::{Mark, Replied, SeenPost};
 use crate::session::Journal;
 use crate::session::store::{Store, StoreError};
@@ -152,7 +153,8 @@ async fn write(posts: &[SeenPost], replies: &[Replied], now: f64) -> Result<(), 
         due
     });
     if due {
-        store.forget_old(now).await?;
+        let keep = settings::read().await.keep_days;
+        store.forget_old(keep, now).await?;
     }
     Ok(())
 }

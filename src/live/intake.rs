@@ -7,6 +7,7 @@ use crate::page::clock::{Clock, Work};
 use crate::page::element::PageElement;
 use crate::page::schedule::When;
 use crate::score::Place;
+use crate::settings::Settings;
 use crate::show::is_own;
 use crate::signals;
 use std::collections::VecDeque;
@@ -171,7 +172,13 @@ impl AtWork {
     }
 
     /// Turns notes into slots, until the slice ends.
-    pub fn take_in(&mut self, around: &Surroundings, clock: &Clock, ends: f64) {
+    pub fn take_in(
+        &mut self,
+        around: &Surroundings,
+        settings: &Settings,
+        clock: &Clock,
+        ends: f64,
+    ) {
         let Self {
             intake,
             slots,
@@ -189,11 +196,12 @@ impl AtWork {
         if std::mem::take(&mut intake.removed) {
             // Seen a moment ago, gone before anyone could be told.
             let site = around.site_key();
+            let own = slots.own_posts(&site, settings);
             let left = slots.sweep();
             self.unjudged |= !left.is_empty();
             self.left.extend(
                 left.into_iter()
-                    .filter_map(|mut slot| slot.seen_post(&site)),
+                    .filter_map(|mut slot| slot.seen_post(&site, &own)),
             );
         }
         if std::mem::take(&mut intake.whole) {

@@ -6,7 +6,7 @@ use crate::message::{Sample, Verdict};
 use crate::page::clock::Clock;
 use crate::post::Post;
 use crate::read::{self, PageKind, thread};
-use crate::score::{self, Stance, stance::Ground};
+use crate::score::{self, Caps, Stance, stance::Ground};
 use crate::signals::{self, Regime, Signals};
 use std::collections::HashMap;
 use web_sys::Element;
@@ -56,13 +56,19 @@ impl AtWork {
     /// Puts the thread together, scores the posts, and places each among those
     /// seen, until the slice ends. Only the first step, which looks at all
     /// posts at once, cannot be cut.
-    pub fn judge(&mut self, sample: &mut HashMap<String, Sample>, clock: &Clock, ends: f64) {
+    pub fn judge(
+        &mut self,
+        sample: &mut HashMap<String, Sample>,
+        caps: &Caps,
+        clock: &Clock,
+        ends: f64,
+    ) {
         let mut judging = match self.judging.take() {
             Some(judging) => judging,
             None => self.begin_to_judge(),
         };
         while let Some((key, reading, signals)) = judging.next() {
-            self.score(*key, *reading, signals, sample);
+            self.score(*key, *reading, (signals, caps), sample);
             if clock.now() >= ends {
                 break;
             }
@@ -72,6 +78,15 @@ impl AtWork {
         } else {
             self.judging = Some(judging);
         }
+    }
+
+    /// Every post gets a new score, because scores are made in another way now.
+    pub fn judge_all_again(&mut self) {
+        for content in self.slots.contents_mut() {
+            content.judged = false;
+        }
+        self.judging = None;
+        self.unjudged = true;
     }
 
     /// When all is read and a field is on no post although the site file
@@ -133,7 +148,7 @@ impl AtWork {
         &mut self,
         key: Key,
         number: u64,
-        signals: &Signals,
+        (signals, caps): (&Signals, &Caps),
         sample: &mut HashMap<String, Sample>,
     ) {
         // What was read anew in the meantime is judged with the next lot.
@@ -143,7 +158,7 @@ impl AtWork {
             .and_then(|slot| slot.content.as_mut())
             .filter(|content| content.number == number);
         let Some(content) = content else { return };
-        let score = score::of(signals);
+        let score = score::with(signals, caps);
         let post = &content.reading.post;
         if let (Some(score), Some(likes)) = (score.conversation, post.likes)
             && (sample.len() < MAX_SAMPLE || sample.contains_key(&post.id))

@@ -32,6 +32,7 @@ use crate::page::counters::Gate;
 use crate::page::schedule::{SLICE_MS, Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes};
 use crate::read::{Field, Reader, Site};
+use crate::score::Caps;
 use crate::session::outbox::Outbox;
 use crate::settings::Settings;
 use crate::show::Overlay;
@@ -224,12 +225,12 @@ impl State {
             return Some(When::Soon);
         }
         at_work.follow_navigation(around);
-        at_work.take_in(around, clock, ends);
+        at_work.take_in(around, settings, clock, ends);
         let taken_in = clock.book(Work::Read, began);
         // One kind of work a slice: judging begins with a step that cannot be
         // cut, so it must not come on top of another.
         if at_work.judge_is_due() {
-            at_work.judge(sample, clock, ends);
+            at_work.judge(sample, &Caps::with(&settings.weights), clock, ends);
             clock.book(Work::Score, taken_in);
         } else if *welcome && !at_work.touched.is_empty() {
             at_work.show(around, settings.is_quiet(&around.host), clock, ends);

@@ -176,6 +176,7 @@ impl State {
             post: reply.post,
             sent_at: js_sys::Date::now(),
             listening,
+            subjects: Vec::new(),
         });
     }
 }

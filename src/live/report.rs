@@ -2,13 +2,16 @@
 //! session, and the inspection.
 
 use super::health::sentence;
-use super::slots::{Content, Slot};
+use super::slots::{Content, Slot, Slots};
 use super::{Live, State, Surroundings};
 use crate::advise::{self, Told};
 use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
-use crate::message::SeenPost;
+use crate::message::{Mine, SeenPost};
 use crate::read;
+use crate::settings::Settings;
+use crate::signals;
 use crate::words::{Language, Word};
+use std::collections::HashSet;
 use wasm_bindgen::JsCast;
 
 impl State {
@@ -22,22 +25,37 @@ impl State {
             self.outbox.put(post);
         }
         let site = around.site_key();
+        let own = at_work.slots.own_posts(&site, &self.settings);
         for slot in at_work.slots.all_mut() {
-            if let Some(post) = slot.seen_post(&site) {
+            if let Some(post) = slot.seen_post(&site, &own) {
                 self.outbox.put(post);
             }
         }
     }
 }
 
+impl Slots {
+    /// The ids of the posts on this page that the person wrote.
+    pub fn own_posts(&self, site: &str, settings: &Settings) -> HashSet<String> {
+        let posts = self.contents().map(|content| &content.reading.post);
+        let own = posts.filter(|post| {
+            let author = post.author.as_ref().or(post.name.as_ref());
+            author.is_some_and(|author| settings.is_mine(site, author))
+        });
+        own.map(|post| post.id.clone()).collect()
+    }
+}
+
 impl Slot {
     /// What is kept of this post, if it was seen and something of it is new.
-    pub fn seen_post(&mut self, site: &str) -> Option<SeenPost> {
+    /// `own` are the ids of the posts that the person wrote.
+    pub fn seen_post(&mut self, site: &str, own: &HashSet<String>) -> Option<SeenPost> {
         if !self.seen || self.twin {
             return None;
         }
         let Content {
             reading,
+            text,
             score,
             place,
             judged: true,
@@ -57,6 +75,16 @@ impl Slot {
             likes: post.likes,
             replies: post.replies,
             seen_at: 0.0,
+            subjects: Vec::new(),
+            to_me: post
+                .parent
+                .as_ref()
+                .is_some_and(|parent| own.contains(parent)),
+            mine: own.contains(&post.id).then(|| Mine {
+                published: post.published.clone(),
+                kind: post.kind,
+                shows: signals::shows(text),
+            }),
         };
         if self.told.as_ref() == Some(&seen) {
             return None;

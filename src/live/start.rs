@@ -312,6 +312,11 @@ impl Live {
         {
             at_work.touch_all();
         }
+        if settings.weights != state.settings.weights
+            && let Some(at_work) = &mut state.at_work
+        {
+            at_work.judge_all_again();
+        }
         if !settings.coach_is_on(host)
             && let Some(at_work) = &mut state.at_work
         {

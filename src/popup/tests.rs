@@ -21,6 +21,9 @@ fn post(id: &str, score: u8, likes: u64, stance: Stance) -> SeenPost {
         likes: Some(Count::exact(likes)),
         replies: Some(Count::exact(1)),
         seen_at: 0.0,
+        subjects: Vec::new(),
+        to_me: false,
+        mine: None,
     }
 }
 

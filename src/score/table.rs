@@ -8,6 +8,8 @@
 //! alone, so several are combined).
 
 use super::ReasonKey;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An attribute that adds points.
 #[derive(Debug, Clone, Copy)]
@@ -179,7 +181,8 @@ pub const HALF_SURE: f64 = 6.0;
 
 /// How the person wants the attributes weighted: percent for each, in the
 /// order of [`ReasonKey::ALL`]; 100 is as built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Weights {
     /// Percent, 0 to 300.
     pub percent: [u16; ReasonKey::ALL.len()],
@@ -190,6 +193,44 @@ impl Default for Weights {
         Self {
             percent: [100; ReasonKey::ALL.len()],
         }
+    }
+}
+
+impl Weights {
+    /// The greatest percentage.
+    pub const MAX: u16 = 300;
+
+    /// The weight of an attribute, in percent.
+    pub const fn of(&self, key: ReasonKey) -> u16 {
+        self.percent[key as usize]
+    }
+
+    /// The same with another weight for one attribute, at most [`Weights::MAX`].
+    #[must_use]
+    pub fn with(mut self, key: ReasonKey, percent: u16) -> Self {
+        self.percent[key as usize] = percent.min(Self::MAX);
+        self
+    }
+
+    /// Weights by [`ReasonKey::name`]; unknown names count for nothing, and what
+    /// is not named is as built.
+    pub fn named(percent: &BTreeMap<String, u16>) -> Self {
+        let known = ReasonKey::ALL.into_iter();
+        known.fold(Self::default(), |weights, key| {
+            match percent.get(key.name()) {
+                Some(percent) => weights.with(key, *percent),
+                None => weights,
+            }
+        })
+    }
+
+    /// The weights that are not as built, by [`ReasonKey::name`].
+    pub fn names(&self) -> BTreeMap<String, u16> {
+        let known = ReasonKey::ALL.into_iter();
+        known
+            .filter(|key| self.of(*key) != 100)
+            .map(|key| (key.name().to_owned(), self.of(key)))
+            .collect()
     }
 }
 
@@ -218,7 +259,7 @@ impl Caps {
     /// The caps for a person's weights. The gains are scaled to add up to 100
     /// again; where a person turned every gain off, they stay as built.
     pub fn with(weights: &Weights) -> Self {
-        let percent = |key: ReasonKey| u32::from(weights.percent[key as usize].min(300));
+        let percent = |key: ReasonKey| u32::from(weights.percent[key as usize].min(Weights::MAX));
         let scaled = |caps: [u8; GAINS.len()]| {
             let mut wanted = [0; GAINS.len()];
             for ((wanted, cap), gain) in wanted.iter_mut().zip(caps).zip(GAINS) {

@@ -1,12 +1,18 @@
 //! What a content script may hand in. It runs in a page, so what it sends is
 //! checked like anything that comes from a page.
 
-use crate::message::{Mark, Replied, SeenPost};
+use crate::message::{MAX_SUBJECTS, Mark, Replied, SeenPost};
 use crate::score::ReasonKey;
 
 /// Longest id, site name or author that is kept, in bytes. The longest id
 /// seen in practice (an AT URI) has about 90.
 const MAX_NAME: usize = 500;
+
+/// Longest subject that is kept, in bytes: a phrase, not a text.
+const MAX_SUBJECT: usize = 120;
+
+/// Longest time that is kept, in bytes; ISO 8601 to the second has 20.
+const MAX_TIME: usize = 40;
 
 /// Longest address that is kept, in bytes: what browsers and servers agree on.
 const MAX_ADDRESS: usize = 2000;
@@ -24,7 +30,18 @@ pub fn accept(mut post: SeenPost, now: f64) -> Option<SeenPost> {
     if !post.seen_at.is_finite() || post.seen_at < 0.0 {
         post.seen_at = now;
     }
+    keep_subjects(&mut post.subjects);
+    if let Some(mine) = &mut post.mine {
+        let is_time = |time: &String| time.len() <= MAX_TIME;
+        mine.published = mine.published.take().filter(is_time);
+    }
     Some(post)
+}
+
+/// Leaves as many subjects as are kept, and none that is longer than a phrase.
+fn keep_subjects(subjects: &mut Vec<String>) {
+    subjects.retain(|subject| !subject.is_empty() && subject.len() <= MAX_SUBJECT);
+    subjects.truncate(MAX_SUBJECTS);
 }
 
 /// The reply as it may be kept, or `None` if it does not tell what it answers.
@@ -35,6 +52,7 @@ pub fn accept_reply(mut reply: Replied, now: f64) -> Option<Replied> {
     if !reply.sent_at.is_finite() || !(0.0..=now).contains(&reply.sent_at) {
         reply.sent_at = now;
     }
+    keep_subjects(&mut reply.subjects);
     Some(reply)
 }
 
@@ -111,6 +129,7 @@ mod tests {
             post: post.into(),
             sent_at,
             listening: None,
+            subjects: Vec::new(),
         };
         assert!(accept_reply(reply("", "1", 1.0), 9.0).is_none());
         assert!(accept_reply(reply("site", "", 1.0), 9.0).is_none());

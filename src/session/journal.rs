@@ -55,6 +55,8 @@ pub fn replaces(incoming: &SeenPost, kept: &SeenPost, now: f64) -> bool {
             numbers(post.replies),
             post.permalink.clone(),
             post.author.clone(),
+            post.subjects.clone(),
+            post.mine.clone(),
         )
     };
     possible(incoming)
@@ -62,6 +64,25 @@ pub fn replaces(incoming: &SeenPost, kept: &SeenPost, now: f64) -> bool {
         .then(incoming.seen_at.total_cmp(&kept.seen_at))
         .then_with(|| rest(incoming).cmp(&rest(kept)))
         .is_gt()
+}
+
+/// Of two readings of one post the one that stays. Whether the post answers the
+/// person is known only where both stand on one page, so one reading that knows
+/// is enough.
+///
+/// Associative, commutative and idempotent for one `now`: readings may come in
+/// any order, any number of times.
+#[must_use]
+pub fn newest(kept: &SeenPost, incoming: &SeenPost, now: f64) -> SeenPost {
+    let winner = if replaces(incoming, kept, now) {
+        incoming
+    } else {
+        kept
+    };
+    SeenPost {
+        to_me: kept.to_me || incoming.to_me,
+        ..winner.clone()
+    }
 }
 
 /// Seen posts, sent replies and the minutes in which something was seen.
@@ -78,12 +99,11 @@ impl Journal {
     pub fn put(&mut self, post: SeenPost, now: f64) {
         self.minutes.insert(minute(post.seen_at));
         let key = (post.site.clone(), post.id.clone());
-        match self.posts.get(&key) {
-            Some(kept) if !replaces(&post, kept, now) => {}
-            _ => {
-                self.posts.insert(key, post);
-            }
-        }
+        let post = match self.posts.get(&key) {
+            Some(kept) => newest(kept, &post, now),
+            None => post,
+        };
+        self.posts.insert(key, post);
     }
 
     /// Adds a reply. The same one again changes nothing.
@@ -186,6 +206,9 @@ pub(crate) mod tests {
             likes: None,
             replies: None,
             seen_at,
+            subjects: Vec::new(),
+            to_me: false,
+            mine: None,
         }
     }
 
@@ -232,6 +255,7 @@ pub(crate) mod tests {
             post: post.into(),
             sent_at: at(minutes),
             listening: None,
+            subjects: Vec::new(),
         };
         let mut journal = journal(&[seen("a", "1", at(10.0)), seen("a", "2", at(0.0))]);
         for reply in [

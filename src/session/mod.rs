@@ -5,11 +5,14 @@
 //! arithmetic that knows no browser, but for `store`, which keeps the posts.
 
 pub mod accept;
+pub mod calendar;
+pub mod history;
 pub mod journal;
 pub mod outbox;
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod store;
 pub mod summary;
 
+pub use history::History;
 pub use journal::Journal;
 pub use summary::Summary;

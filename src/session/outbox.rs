@@ -98,6 +98,9 @@ mod tests {
             likes: None,
             replies: None,
             seen_at: id as f64,
+            subjects: Vec::new(),
+            to_me: false,
+            mine: None,
         }
     }
 
@@ -119,6 +122,7 @@ mod tests {
             post: post.into(),
             sent_at: 1.0,
             listening: None,
+            subjects: Vec::new(),
         };
         let mut outbox = Outbox::default();
         assert!(outbox.is_empty());

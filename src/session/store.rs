@@ -4,22 +4,27 @@
 //! them write at a time, so two tabs never undo each other. What is kept, and
 //! how long, is told in `docs/privacy.md`.
 
-use super::journal::{AWAY_MINUTES, Journal, minute, replaces, visit_start};
-use crate::message::{Mark, Replied, SeenPost};
+use super::History;
+use super::journal::{AWAY_MINUTES, Journal, minute, newest, visit_start};
+use crate::message::{Mark, Moment, Replied, SeenPost};
+use crate::settings::KeepDays;
+use idb::request::GetAllKeysStoreRequest;
 use idb::{
     Database, DatabaseEvent, Factory, IndexParams, KeyPath, KeyRange, ObjectStore,
-    ObjectStoreParams, Query, TransactionMode, TransactionResult,
+    ObjectStoreParams, Query, Transaction, TransactionMode, TransactionResult,
 };
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 const NAME: &str = "rapport";
 
 /// The version of the schema. A step from each version to the next stands in
 /// [`upgrade`].
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// `SeenPost`s by `[site, id]`.
 const POSTS: &str = "posts";
@@ -27,7 +32,11 @@ const POSTS: &str = "posts";
 /// Index of [`POSTS`] by `seenAt`.
 const BY_TIME: &str = "seenAt";
 
-/// Minutes since 1970 UTC in which something was seen: key and value.
+/// [`Moment`]s by `[minute, site]`.
+const MOMENTS: &str = "moments";
+
+/// Up to version 3: minutes since 1970 UTC in which something was seen, as key
+/// and value. They became [`MOMENTS`] without a site.
 const MINUTES: &str = "minutes";
 
 /// `Replied`s by `[site, post, sentAt]`: the same one again takes its own place.
@@ -45,11 +54,9 @@ const BY_MARKING: &str = "markedAt";
 /// At most so many marks are kept; they stay until they are erased.
 const MAX_MARKS: u32 = 5_000;
 
-/// Posts, replies and minutes are kept for so many days.
-const KEEP_DAYS: f64 = 90.0;
-
-/// At most so many posts are kept; they are about 400 bytes each.
-const MAX_POSTS: u32 = 20_000;
+/// At most so many posts are kept; they are about 500 bytes each. A year of
+/// reading 200 posts a day is 73 000.
+const MAX_POSTS: u32 = 100_000;
 
 /// No visit is looked for further back than this: two days without a half hour
 /// of rest.
@@ -87,7 +94,7 @@ impl Store {
             // A failed step leaves a store without its parts, and the first
             // transaction says so.
             if let Ok(database) = event.database() {
-                let _ = upgrade(&database, event.old_version().unwrap_or_default());
+                let _ = upgrade(database, event.old_version().unwrap_or_default());
             }
         });
         let mut database = request.await?;
@@ -112,39 +119,46 @@ impl Store {
     ) -> Result<(), StoreError> {
         let writing = self
             .database
-            .transaction(&[POSTS, MINUTES, REPLIES], TransactionMode::ReadWrite)?;
+            .transaction(&[POSTS, MOMENTS, REPLIES], TransactionMode::ReadWrite)?;
         let sent = writing.object_store(REPLIES)?;
         for reply in replies {
             let reply = reply.serialize(&Serializer::json_compatible())?;
             sent.put(&reply, None)?.await?;
         }
         let kept = writing.object_store(POSTS)?;
-        let minutes = writing.object_store(MINUTES)?;
+        let moments = writing.object_store(MOMENTS)?;
         for post in posts {
             let key = js_sys::Array::of2(&post.site.as_str().into(), &post.id.as_str().into());
             let before = kept.get(Query::Key(key.into()))?.await?;
             // What cannot be read any more gives way.
             let before = before.and_then(|before| parse(before).ok());
-            if before.is_none_or(|before| replaces(post, &before, now)) {
-                kept.put(&post.serialize(&Serializer::json_compatible())?, None)?
+            let after =
+                (before.as_ref()).map_or_else(|| post.clone(), |before| newest(before, post, now));
+            if before.as_ref() != Some(&after) {
+                kept.put(&after.serialize(&Serializer::json_compatible())?, None)?
                     .await?;
             }
-            let at = JsValue::from(minute(post.seen_at));
-            minutes.put(&at, Some(&at))?.await?;
+            let moment = Moment {
+                minute: minute(post.seen_at),
+                site: post.site.clone(),
+            };
+            moments
+                .put(&moment.serialize(&Serializer::json_compatible())?, None)?
+                .await?;
         }
         drop_oldest(&kept, BY_TIME, MAX_POSTS).await?;
         finish(writing.commit()?.await?)
     }
 
-    /// Forgets what is older than [`KEEP_DAYS`].
+    /// Forgets what is older than so many days; marks stay.
     ///
     /// # Errors
     /// When the browser refuses.
-    pub async fn forget_old(&self, now: f64) -> Result<(), StoreError> {
-        let oldest = now - KEEP_DAYS * 24.0 * 3_600_000.0;
+    pub async fn forget_old(&self, keep: KeepDays, now: f64) -> Result<(), StoreError> {
+        let oldest = now - f64::from(keep.0) * 24.0 * 3_600_000.0;
         let writing = self
             .database
-            .transaction(&[POSTS, MINUTES, REPLIES], TransactionMode::ReadWrite)?;
+            .transaction(&[POSTS, MOMENTS, REPLIES], TransactionMode::ReadWrite)?;
         for (store, index) in [(POSTS, BY_TIME), (REPLIES, BY_SENDING)] {
             let kept = writing.object_store(store)?;
             let before = KeyRange::upper_bound(&oldest.into(), Some(true))?;
@@ -153,8 +167,8 @@ impl Store {
                 kept.delete(Query::Key(key))?.await?;
             }
         }
-        let before = KeyRange::upper_bound(&minute(oldest).into(), Some(true))?;
-        writing.object_store(MINUTES)?.delete(before)?.await?;
+        let before = KeyRange::upper_bound(&first_of(minute(oldest)), Some(true))?;
+        writing.object_store(MOMENTS)?.delete(before)?.await?;
         finish(writing.commit()?.await?)
     }
 
@@ -165,16 +179,17 @@ impl Store {
     pub async fn visit(&self, now: f64) -> Result<Journal, StoreError> {
         let reading = self
             .database
-            .transaction(&[POSTS, MINUTES, REPLIES], TransactionMode::ReadOnly)?;
+            .transaction(&[POSTS, MOMENTS, REPLIES], TransactionMode::ReadOnly)?;
         let since = minute(now).saturating_sub(LONGEST_VISIT_MINUTES + AWAY_MINUTES);
-        let since = KeyRange::lower_bound(&since.into(), None)?;
-        let minutes = reading
-            .object_store(MINUTES)?
+        let since = KeyRange::lower_bound(&first_of(since), None)?;
+        let moments = reading
+            .object_store(MOMENTS)?
             .get_all_keys(Some(since.into()), None)?
             .await?;
-        let minutes: Vec<u32> = minutes
-            .iter()
-            .filter_map(|at| at.as_f64().map(|at| at as u32))
+        let minutes: Vec<u32> = moments
+            .into_iter()
+            .filter_map(|key| js_sys::Array::from(&key).get(0).as_f64())
+            .map(|minute| minute as u32)
             .collect();
         let mut journal = Journal::default();
         let Some(start) = visit_start(minutes.iter().copied(), now) else {
@@ -197,6 +212,38 @@ impl Store {
         }
         Ok(journal)
     }
+
+    /// All that is kept, read at one moment.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn history(&self) -> Result<History, StoreError> {
+        let reading = self
+            .database
+            .transaction(&[POSTS, MOMENTS, REPLIES, MARKS], TransactionMode::ReadOnly)?;
+        Ok(History {
+            posts: all(&reading, POSTS).await?,
+            replies: all(&reading, REPLIES).await?,
+            moments: all(&reading, MOMENTS).await?,
+            marks: all(&reading, MARKS).await?,
+        })
+    }
+}
+
+/// Every record of a store that can be read, by its key: one broken record must
+/// not take the others with it.
+async fn all<T: DeserializeOwned>(
+    reading: &Transaction,
+    store: &str,
+) -> Result<Vec<T>, idb::Error> {
+    let all = reading.object_store(store)?.get_all(None, None)?.await?;
+    let all = all.into_iter().map(serde_wasm_bindgen::from_value);
+    Ok(all.filter_map(Result::ok).collect())
+}
+
+/// The least key of [`MOMENTS`] in a minute: every site's name is longer.
+fn first_of(minute: u32) -> JsValue {
+    js_sys::Array::of2(&minute.into(), &"".into()).into()
 }
 
 impl Store {
@@ -263,7 +310,7 @@ async fn drop_oldest(kept: &ObjectStore, index: &str, most: u32) -> Result<(), i
 }
 
 /// Brings an older store up to date, one version after another.
-fn upgrade(database: &Database, from: u32) -> Result<(), idb::Error> {
+fn upgrade(database: Database, from: u32) -> Result<(), idb::Error> {
     if from < 1 {
         let mut params = ObjectStoreParams::new();
         params.key_path(Some(KeyPath::new_array(["site", "id"])));
@@ -273,7 +320,6 @@ fn upgrade(database: &Database, from: u32) -> Result<(), idb::Error> {
             KeyPath::new_single("seenAt"),
             Some(IndexParams::new()),
         )?;
-        database.create_object_store(MINUTES, ObjectStoreParams::new())?;
     }
     if from < 2 {
         let mut params = ObjectStoreParams::new();
@@ -295,7 +341,40 @@ fn upgrade(database: &Database, from: u32) -> Result<(), idb::Error> {
             Some(IndexParams::new()),
         )?;
     }
+    if from < 4 {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_array(["minute", "site"])));
+        let moments = database.create_object_store(MOMENTS, params)?;
+        if from >= 1 {
+            let minutes = moments.transaction().object_store(MINUTES)?;
+            let kept = minutes.get_all_keys(None, None)?;
+            // The upgrade is one transaction: it stays open while something is
+            // asked of it, and a step that fails takes all of it back.
+            spawn_local(async move {
+                let _ = give_sites(kept, &moments, &database).await;
+            });
+        }
+    }
     Ok(())
+}
+
+/// Turns the minutes of an older version into [`Moment`]s whose site is not
+/// known.
+async fn give_sites(
+    minutes: GetAllKeysStoreRequest,
+    moments: &ObjectStore,
+    database: &Database,
+) -> Result<(), StoreError> {
+    for minute in minutes.await?.iter().filter_map(JsValue::as_f64) {
+        let moment = Moment {
+            minute: minute as u32,
+            site: String::new(),
+        };
+        moments
+            .put(&moment.serialize(&Serializer::json_compatible())?, None)?
+            .await?;
+    }
+    Ok(database.delete_object_store(MINUTES)?)
 }
 
 fn parse(post: JsValue) -> Result<SeenPost, serde_wasm_bindgen::Error> {

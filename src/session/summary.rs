@@ -268,6 +268,7 @@ mod tests {
             post: post.into(),
             sent_at: 1.0,
             listening,
+            subjects: Vec::new(),
         };
         let listening = |takes_up, asks, warm| {
             Some(Listening {

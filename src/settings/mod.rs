@@ -1,5 +1,7 @@
 //! What the person has set: where Rapport is on, for how long it is asleep,
-//! how quiet it is, which counters step back, whether it coaches, and its keys.
+//! how quiet it is, which counters step back, whether it coaches, its keys, who
+//! they are and what they want from it, the weights of the score, and for how
+//! long what was seen is kept.
 //!
 //! The settings lie in `storage.local`, one field for each thing that can be
 //! set, so that two that are changed at once do not undo each other. Here is
@@ -7,6 +9,8 @@
 //! and writes the store is `background`.
 
 use crate::counters::Counters;
+use crate::score::Weights;
+use crate::words::Language;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,7 +37,87 @@ pub struct Settings {
     pub counters: BTreeMap<String, Counters>,
     /// What the keys are.
     pub keys: Keys,
+    /// The person's own accounts by site (see
+    /// [`crate::message::SeenPost::site`]): handles as
+    /// [`crate::post::Post::author`] has them. A site with none is one on which
+    /// they do not want to be asked.
+    pub accounts: BTreeMap<String, Vec<String>>,
+    /// What the person wants people to know about them: subjects in their own
+    /// words, the most important first.
+    pub subjects: Vec<String>,
+    /// What the person wants from it, by site.
+    pub aims: BTreeMap<String, Aim>,
+    /// How they want the attributes of the score weighted.
+    pub weights: Weights,
+    /// The language of the interface; `None` is the browser's own.
+    pub language: Option<Language>,
+    /// For how many days what was seen is kept.
+    pub keep_days: KeepDays,
+    /// The settings follow the person by the browser's own sync.
+    pub sync: bool,
 }
+
+/// What a person wants from being on a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Aim {
+    /// Meet people.
+    Meet,
+    /// Stay close to those they know.
+    Close,
+    /// Learn.
+    Learn,
+    /// Help others.
+    Help,
+    /// Be known for their subjects.
+    Known,
+}
+
+impl Aim {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Meet,
+        Self::Close,
+        Self::Learn,
+        Self::Help,
+        Self::Known,
+    ];
+
+    /// Its name in the store and on controls.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Meet => "meet",
+            Self::Close => "close",
+            Self::Learn => "learn",
+            Self::Help => "help",
+            Self::Known => "known",
+        }
+    }
+
+    /// The aim of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|aim| aim.name() == name)
+    }
+}
+
+/// For how many days what was seen is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeepDays(pub u32);
+
+impl KeepDays {
+    /// What a person can choose.
+    pub const CHOICES: [Self; 3] = [Self(30), Self(90), Self(365)];
+}
+
+impl Default for KeepDays {
+    fn default() -> Self {
+        Self(90)
+    }
+}
+
+/// The most subjects that a person can name, and the most accounts on a site.
+pub const MAX_NAMED: usize = 20;
 
 impl Settings {
     /// Whether Rapport is on at this host and time (milliseconds since 1970
@@ -67,6 +151,15 @@ impl Settings {
         counters.cloned().unwrap_or_default()
     }
 
+    /// Whether `author` on `site` (see [`crate::message::SeenPost::site`]) is
+    /// the person. Case and a leading `@` make no difference.
+    pub fn is_mine(&self, site: &str, author: &str) -> bool {
+        let plain = |handle: &str| handle.trim_start_matches('@').to_lowercase();
+        let author = plain(author);
+        let own = self.accounts.get(site);
+        own.is_some_and(|handles| handles.iter().any(|handle| plain(handle) == author))
+    }
+
     /// The settings that fields of the store make. A field that is unknown, or
     /// holds something else than it should, is as if it were not there.
     pub fn from_fields(fields: BTreeMap<String, Field>) -> Self {
@@ -79,7 +172,7 @@ impl Settings {
             match (kind, host, field) {
                 (OFF, None, Field::Flag(true)) => settings.all_off = true,
                 (OFF, Some(host), Field::Flag(true)) => settings.hosts_off.push(host),
-                (SNOOZE, None, Field::Time(until)) => settings.snoozed_until = Some(until),
+                (SNOOZE, None, Field::Number(until)) => settings.snoozed_until = Some(until),
                 (QUIET, None, Field::Flag(true)) => settings.all_quiet = true,
                 (QUIET, Some(host), Field::Flag(true)) => settings.hosts_quiet.push(host),
                 (COACH_OFF, None, Field::Flag(true)) => settings.coach_off = true,
@@ -88,11 +181,45 @@ impl Settings {
                     settings.counters.insert(host, counters);
                 }
                 (KEYS, None, Field::Keys(keys)) if keys.are_usable() => settings.keys = keys,
+                (ACCOUNT, Some(site), Field::Names(handles)) => {
+                    settings.accounts.insert(site, handles);
+                }
+                (SUBJECTS, None, Field::Names(subjects)) => settings.subjects = subjects,
+                (AIM, Some(site), Field::Name(aim)) => {
+                    settings
+                        .aims
+                        .extend(Aim::named(&aim).map(|aim| (site, aim)));
+                }
+                (WEIGHTS, None, Field::Weights(weights)) => {
+                    settings.weights = Weights::named(&weights);
+                }
+                (LANGUAGE, None, Field::Name(tag)) => {
+                    settings.language = Language::from_tag(&tag);
+                }
+                (KEEP, None, Field::Number(days)) => {
+                    let known = KeepDays::CHOICES.into_iter();
+                    let mut chosen = known.filter(|choice| f64::from(choice.0) == days);
+                    settings.keep_days = chosen.next().unwrap_or_default();
+                }
+                (SYNC, None, Field::Flag(true)) => settings.sync = true,
                 _ => {}
             }
         }
         settings
     }
+}
+
+/// Names as they are kept: trimmed, none empty, none twice, [`MAX_NAMED`] at
+/// most.
+fn names(given: Vec<String>) -> Field {
+    let mut names: Vec<String> = Vec::new();
+    for name in given {
+        let name = name.trim().to_owned();
+        if !name.is_empty() && !names.contains(&name) && names.len() < MAX_NAMED {
+            names.push(name);
+        }
+    }
+    Field::Names(names)
 }
 
 fn has(hosts: &[String], host: &str) -> bool {
@@ -109,6 +236,13 @@ const QUIET: &str = "quiet";
 const COACH_OFF: &str = "coach-off";
 const COUNTERS: &str = "counters";
 const KEYS: &str = "keys";
+const ACCOUNT: &str = "account";
+const SUBJECTS: &str = "subjects";
+const AIM: &str = "aim";
+const WEIGHTS: &str = "weights";
+const LANGUAGE: &str = "language";
+const KEEP: &str = "keep";
+const SYNC: &str = "sync";
 
 /// What a field of the store holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -116,8 +250,14 @@ const KEYS: &str = "keys";
 pub enum Field {
     /// It is so. What is not so has no field.
     Flag(bool),
-    /// Milliseconds since 1970 UTC.
-    Time(f64),
+    /// A time in milliseconds since 1970 UTC, or a number of days.
+    Number(f64),
+    /// One of several.
+    Name(String),
+    /// Accounts or subjects.
+    Names(Vec<String>),
+    /// Percent by attribute, those that are not 100.
+    Weights(BTreeMap<String, u16>),
     /// The counters of a host.
     Counters(Counters),
     /// The keys.
@@ -173,6 +313,45 @@ pub enum Change {
         /// All of them.
         keys: Keys,
     },
+    /// The person's accounts on a site; see [`Settings::accounts`].
+    Accounts {
+        /// Where.
+        site: String,
+        /// All of them; `None` is as if nothing had ever been said.
+        handles: Option<Vec<String>>,
+    },
+    /// The person's own subjects.
+    Subjects {
+        /// All of them.
+        subjects: Vec<String>,
+    },
+    /// What they want from a site.
+    Aim {
+        /// Where.
+        site: String,
+        /// What.
+        aim: Option<Aim>,
+    },
+    /// The weights of the score.
+    Weights {
+        /// All of them.
+        weights: Weights,
+    },
+    /// The language of the interface.
+    Language {
+        /// Which; `None` is the browser's own.
+        language: Option<Language>,
+    },
+    /// For how long what was seen is kept.
+    Keep {
+        /// How long.
+        days: KeepDays,
+    },
+    /// Whether the settings follow the person.
+    Sync {
+        /// The new state.
+        on: bool,
+    },
 }
 
 impl Change {
@@ -186,7 +365,7 @@ impl Change {
         let flag = |on: bool| on.then_some(Field::Flag(true));
         match self {
             Self::Switch { host, on } => (named(OFF, host), flag(!on)),
-            Self::Snooze { until } => (SNOOZE.to_owned(), until.map(Field::Time)),
+            Self::Snooze { until } => (SNOOZE.to_owned(), until.map(Field::Number)),
             Self::Quiet { host, on } => (named(QUIET, host), flag(on)),
             Self::Coach { host, on } => (named(COACH_OFF, host), flag(!on)),
             Self::Counters { host, counters } => {
@@ -197,7 +376,35 @@ impl Change {
                 let field = (keys != Keys::default()).then_some(Field::Keys(keys));
                 (KEYS.to_owned(), field)
             }
+            Self::Accounts { site, handles } => (named(ACCOUNT, Some(site)), handles.map(names)),
+            Self::Subjects { subjects } => {
+                let field = (!subjects.is_empty()).then(|| names(subjects));
+                (SUBJECTS.to_owned(), field)
+            }
+            Self::Aim { site, aim } => {
+                let field = aim.map(|aim| Field::Name(aim.name().to_owned()));
+                (named(AIM, Some(site)), field)
+            }
+            Self::Weights { weights } => {
+                let field =
+                    (weights != Weights::default()).then(|| Field::Weights(weights.names()));
+                (WEIGHTS.to_owned(), field)
+            }
+            Self::Language { language } => {
+                let field = language.map(|language| Field::Name(language.tag().to_owned()));
+                (LANGUAGE.to_owned(), field)
+            }
+            Self::Keep { days } => {
+                let field = (days != KeepDays::default()).then(|| Field::Number(days.0.into()));
+                (KEEP.to_owned(), field)
+            }
+            Self::Sync { on } => (SYNC.to_owned(), flag(on)),
         }
+    }
+
+    /// Whether what was seen before may have to go by it.
+    pub const fn is_about_keeping(&self) -> bool {
+        matches!(self, Self::Keep { .. })
     }
 
     /// Whether counters may step back by it.

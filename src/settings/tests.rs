@@ -1,5 +1,6 @@
 use super::*;
 use crate::counters::Manner;
+use crate::score::ReasonKey;
 use proptest::prelude::*;
 
 fn stored(changes: impl IntoIterator<Item = Change>) -> Settings {
@@ -67,6 +68,27 @@ fn what_is_set_is_so_and_what_is_taken_back_is_as_before() {
             counters: counters.clone(),
         },
         Change::Keys { keys: keys.clone() },
+        Change::Accounts {
+            site: "demo".to_owned(),
+            handles: Some(vec![" @Ana ".to_owned(), String::new(), "@Ana".to_owned()]),
+        },
+        Change::Subjects {
+            subjects: vec!["bees".to_owned()],
+        },
+        Change::Aim {
+            site: "demo".to_owned(),
+            aim: Some(Aim::Learn),
+        },
+        Change::Weights {
+            weights: Weights::default().with(ReasonKey::Gloss, 900),
+        },
+        Change::Language {
+            language: Some(Language::Fr),
+        },
+        Change::Keep {
+            days: KeepDays(365),
+        },
+        Change::Sync { on: true },
     ];
     let settings = stored(all.clone());
     assert_eq!(
@@ -81,6 +103,13 @@ fn what_is_set_is_so_and_what_is_taken_back_is_as_before() {
             coach_hosts_off: vec!["a.example".to_owned()],
             counters: BTreeMap::from([("a.example".to_owned(), counters)]),
             keys,
+            accounts: BTreeMap::from([("demo".to_owned(), vec!["@Ana".to_owned()])]),
+            subjects: vec!["bees".to_owned()],
+            aims: BTreeMap::from([("demo".to_owned(), Aim::Learn)]),
+            weights: Weights::default().with(ReasonKey::Gloss, Weights::MAX),
+            language: Some(Language::Fr),
+            keep_days: KeepDays(365),
+            sync: true,
         }
     );
     let back = [
@@ -116,6 +145,25 @@ fn what_is_set_is_so_and_what_is_taken_back_is_as_before() {
         Change::Keys {
             keys: Keys::default(),
         },
+        Change::Accounts {
+            site: "demo".to_owned(),
+            handles: None,
+        },
+        Change::Subjects {
+            subjects: Vec::new(),
+        },
+        Change::Aim {
+            site: "demo".to_owned(),
+            aim: None,
+        },
+        Change::Weights {
+            weights: Weights::default(),
+        },
+        Change::Language { language: None },
+        Change::Keep {
+            days: KeepDays::default(),
+        },
+        Change::Sync { on: false },
     ];
     assert_eq!(stored(all.into_iter().chain(back)), Settings::default());
 }
@@ -237,4 +285,32 @@ fn change() -> impl Strategy<Value = Change> {
             },
         },
     })
+}
+
+#[test]
+fn a_person_is_known_by_any_way_to_write_the_handle_and_nobody_else_is() {
+    let settings = stored([
+        Change::Accounts {
+            site: "demo".to_owned(),
+            handles: Some(vec!["@Ana".to_owned()]),
+        },
+        Change::Accounts {
+            site: "other".to_owned(),
+            handles: Some(Vec::new()),
+        },
+    ]);
+    assert!(settings.is_mine("demo", "ana") && settings.is_mine("demo", "@ANA"));
+    assert!(!settings.is_mine("demo", "anna") && !settings.is_mine("other", "ana"));
+    assert_eq!(settings.accounts.get("other"), Some(&Vec::new()));
+}
+
+#[test]
+fn a_time_to_keep_that_nobody_can_choose_is_the_one_at_the_start() {
+    let keep = |days: f64| {
+        let fields = BTreeMap::from([(KEEP.to_owned(), Field::Number(days))]);
+        Settings::from_fields(fields).keep_days
+    };
+    assert_eq!(keep(30.0), KeepDays(30));
+    assert_eq!(keep(7.5), KeepDays(90));
+    assert_eq!(keep(-1.0), KeepDays(90));
 }

@@ -11,6 +11,7 @@ pub mod counts;
 mod cues;
 mod learned;
 mod lexicon;
+mod life;
 mod question;
 mod tally;
 pub mod text;
@@ -19,6 +20,7 @@ mod tree;
 
 pub use conversation::Glance;
 pub use counts::CountSignals;
+pub use life::{Shows, shows};
 pub use text::{Head, TextSignals};
 pub use thread::{Links, ThreadSignals};
 
