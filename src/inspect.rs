@@ -32,6 +32,22 @@ pub struct Inspection {
     pub settled: bool,
 }
 
+/// What the popup tells of a page: of an [`Inspection`] what costs nothing to
+/// know, however many posts there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// See [`Inspection::url`].
+    pub url: String,
+    /// See [`Inspection::site`].
+    pub site: Option<String>,
+    /// See [`Inspection::reader`].
+    pub reader: ReaderKind,
+    /// How many posts were read.
+    pub posts: usize,
+    /// See [`Inspection::health`].
+    pub health: Vec<String>,
+}
+
 /// What reads a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -79,6 +79,8 @@ pub enum ToBackground {
 pub enum ToContent {
     /// Answer: [`crate::inspect::Inspection`].
     Inspect,
+    /// The popup opens. Answer: [`crate::inspect::Status`].
+    Status,
     /// Put a text into the reply to a post, because the person asked for it.
     /// Answer: [`crate::compose::Outcome`].
     Insert {

@@ -5,7 +5,7 @@ use super::health::sentence;
 use super::slots::{Content, Slot, Slots};
 use super::{Live, State, Surroundings};
 use crate::advise::{self, Told};
-use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind};
+use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind, Status};
 use crate::message::{Mine, SeenPost};
 use crate::read;
 use crate::settings::Settings;
@@ -101,15 +101,16 @@ impl Live {
     /// All that is seen on this page; see `docs/inspect.md`.
     pub(super) fn inspection(&self) -> Inspection {
         let around = &self.around;
+        let status = self.status();
         let mut inspection = Inspection {
             version: around.version.clone(),
-            url: around.url().unwrap_or_default(),
-            site: around.site.map(|site| site.name().to_owned()),
-            reader: around.site.map_or(ReaderKind::None, |_| ReaderKind::Site),
+            url: status.url,
+            site: status.site,
+            reader: status.reader,
             engine: around.engine,
             posts: Vec::new(),
             thread: None,
-            health: Vec::new(),
+            health: status.health,
             timing: Default::default(),
             settled: false,
         };
@@ -126,23 +127,42 @@ impl Live {
                 .map(|content| inspected(content, around.language, &told))
                 .collect();
             inspection.thread = at_work.inspected_thread();
+        }
+        inspection
+    }
+
+    /// What the popup tells of this page.
+    pub(super) fn status(&self) -> Status {
+        let around = &self.around;
+        let mut status = Status {
+            url: around.url().unwrap_or_default(),
+            site: around.site.map(|site| site.name().to_owned()),
+            reader: around.site.map_or(ReaderKind::None, |_| ReaderKind::Site),
+            posts: 0,
+            health: Vec::new(),
+        };
+        let Ok(state) = self.state.try_borrow() else {
+            return status;
+        };
+        if let Some(at_work) = &state.at_work {
             if at_work.reader.plan().is_some() {
-                inspection.reader = ReaderKind::Generic;
-                if inspection.site.take().is_some() {
+                status.reader = ReaderKind::Generic;
+                if status.site.take().is_some() {
                     let changed = around.language.text(Word::HealthChanged);
-                    inspection.health.push(changed.to_owned());
+                    status.health.push(changed.to_owned());
                 }
             }
-            let readings = at_work.slots.contents().map(|content| &content.reading);
-            let lines = read::health(at_work.reader.site(), readings);
+            let readings = || at_work.slots.contents().map(|content| &content.reading);
+            status.posts = readings().count();
+            let lines = read::health(at_work.reader.site(), readings());
             let sentences = lines
                 .into_iter()
                 .map(|line| sentence(line, around.language));
-            inspection.health.extend(sentences);
+            status.health.extend(sentences);
         }
-        inspection.health.extend(state.unread.clone());
-        inspection.health.extend(state.problem.clone());
-        inspection
+        status.health.extend(state.unread.clone());
+        status.health.extend(state.problem.clone());
+        status
     }
 }
 

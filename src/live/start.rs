@@ -268,6 +268,7 @@ impl Live {
             };
             match message {
                 ToContent::Inspect => Answer::now(browser::to_js(&live.inspection())),
+                ToContent::Status => Answer::now(browser::to_js(&live.status())),
                 ToContent::Settings { settings } => {
                     live.follow(*settings);
                     Answer::Nothing

@@ -2,7 +2,7 @@
 
 use crate::controls::switch;
 use crate::counters::{Counter, Manner};
-use crate::inspect::{Inspection, ReaderKind};
+use crate::inspect::{ReaderKind, Status};
 use crate::markup::{Markup, html};
 use crate::read::counters_of;
 use crate::settings::Settings;
@@ -28,7 +28,7 @@ pub struct Here {
 #[derive(Debug, Clone, PartialEq)]
 pub enum PageState {
     /// It runs there.
-    Running(Box<Inspection>),
+    Running(Status),
     /// It may run there, but the page was loaded before it could.
     NotStarted,
     /// The person has not allowed this host yet.
@@ -81,10 +81,10 @@ impl Here {
 
     /// A choice for each number that this site shows.
     fn counters(&self, voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
-        let (Some(host), PageState::Running(inspection)) = (&self.host, &self.state) else {
+        let (Some(host), PageState::Running(status)) = (&self.host, &self.state) else {
             return None;
         };
-        let shown = counters_of(inspection.site.as_deref()?);
+        let shown = counters_of(status.site.as_deref()?);
         if shown.iter().all(Option::is_none) || settings.all_off {
             return None;
         }
@@ -134,18 +134,18 @@ impl Here {
             _ if settings.is_snoozed(self.now) => return say(Word::PopupAsleep),
             _ if off => return say(Word::PopupOff),
             PageState::NotStarted => return say(Word::PopupNotStarted),
-            PageState::Running(inspection) if inspection.reader == ReaderKind::None => {
+            PageState::Running(status) if status.reader == ReaderKind::None => {
                 return say(Word::PopupUnknownSite);
             }
-            PageState::Running(inspection) => {
+            PageState::Running(status) => {
                 let mut lines = Vec::new();
-                let count = inspection.posts.len();
+                let count = status.posts;
                 if count > 0 {
                     lines.push(voice.count(count, Word::PopupReadOne, Word::PopupReadOther));
-                } else if inspection.health.is_empty() {
+                } else if status.health.is_empty() {
                     lines.extend(say(Word::PopupNoPosts));
                 }
-                lines.extend(inspection.health.iter().cloned());
+                lines.extend(status.health.iter().cloned());
                 lines
             }
         };

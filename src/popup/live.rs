@@ -6,7 +6,7 @@ use super::{Here, PageState, view};
 use crate::browser::{self, BrowserError, Tab, TabQuery};
 use crate::counters::{Counter, Counters, Manner};
 use crate::dom;
-use crate::inspect::Inspection;
+use crate::inspect::Status;
 use crate::message::{Overview, ToBackground, ToContent};
 use crate::settings::{Change, Settings};
 use crate::voice::Voice;
@@ -129,11 +129,10 @@ impl Popup {
     /// Lets a counter of this site step back, or shows it.
     fn choose(self: &Rc<Self>, select: &HtmlSelectElement) {
         let shown = self.shown.borrow();
-        let (Some(host), PageState::Running(inspection)) = (&shown.here.host, &shown.here.state)
-        else {
+        let (Some(host), PageState::Running(status)) = (&shown.here.host, &shown.here.state) else {
             return;
         };
-        let (Some(site), Ok(overview)) = (&inspection.site, &shown.overview) else {
+        let (Some(site), Ok(overview)) = (&status.site, &shown.overview) else {
             return;
         };
         let named = |name: &str| Some(name.to_owned()) == select.get_attribute("data-choice");
@@ -262,19 +261,16 @@ async fn added(
 /// The page that the popup is about.
 async fn here(added: &[String]) -> Here {
     let tab = tab().await.unwrap_or_default();
-    let inspection = match tab.id {
-        Some(id) => browser::ask_tab::<Inspection>(id, &ToContent::Inspect)
+    let status = match tab.id {
+        Some(id) => browser::ask_tab::<Status>(id, &ToContent::Status)
             .await
             .ok(),
         None => None,
     };
-    let address = inspection
-        .as_ref()
-        .map(|inspection| inspection.url.clone())
-        .or(tab.url);
+    let address = status.as_ref().map(|status| status.url.clone()).or(tab.url);
     let host = address.as_deref().and_then(web_host).map(str::to_owned);
-    let state = match inspection {
-        Some(inspection) => PageState::Running(Box::new(inspection)),
+    let state = match status {
+        Some(status) => PageState::Running(status),
         None if host.is_none() => PageState::Closed,
         None => {
             let manifest = browser::manifest().unwrap_or_default();

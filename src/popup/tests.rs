@@ -1,5 +1,5 @@
 use super::*;
-use crate::inspect::{Engine, Inspection, ReaderKind, Timing};
+use crate::inspect::{ReaderKind, Status};
 use crate::markup::Markup;
 use crate::message::{Overview, SeenPost};
 use crate::post::Count;
@@ -50,18 +50,13 @@ fn page(state: PageState) -> Here {
 }
 
 fn running(health: &[&str]) -> PageState {
-    PageState::Running(Box::new(Inspection {
-        version: "1".into(),
+    PageState::Running(Status {
         url: "https://example.social/".into(),
         site: Some("mastodon".into()),
         reader: ReaderKind::Site,
-        engine: Engine::Wasm,
-        posts: Vec::new(),
-        thread: None,
+        posts: 0,
         health: health.iter().map(|line| (*line).to_owned()).collect(),
-        timing: Timing::default(),
-        settled: true,
-    }))
+    })
 }
 
 fn shown(overview: Result<&Overview, &str>, here: &Here) -> Markup {
