@@ -33,7 +33,8 @@ pub fn build(document: &Document, markup: &Markup) -> Result<Element, JsValue> {
 }
 
 /// Puts these in the place of all that is in `parent`. The element in focus
-/// keeps it, if one with its `id` is there again.
+/// keeps it, and what the person has unfolded or folded stays so, if one with
+/// the same `id` is there again.
 ///
 /// # Errors
 /// See [`build`].
@@ -46,7 +47,13 @@ pub fn replace(parent: &Element, content: &[Markup]) -> Result<(), JsValue> {
         .iter()
         .map(|markup| build(&document, markup))
         .collect();
+    let folds = folds(parent)?;
     parent.replace_children_with_node(&js_sys::Array::from_iter(built?));
+    for (id, open) in folds {
+        if let Some(fold) = document.get_element_by_id(&id) {
+            fold.toggle_attribute_with_force("open", open)?;
+        }
+    }
     let again = focus
         .filter(|id| !id.is_empty())
         .and_then(|id| document.get_element_by_id(&id))
@@ -55,6 +62,15 @@ pub fn replace(parent: &Element, content: &[Markup]) -> Result<(), JsValue> {
         again.focus()?;
     }
     Ok(())
+}
+
+/// Which of the parts that can be folded are open, by `id`.
+fn folds(parent: &Element) -> Result<Vec<(String, bool)>, JsValue> {
+    let found = parent.query_selector_all("details[id]")?;
+    let folds = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    Ok(folds
+        .map(|fold| (fold.id(), fold.has_attribute("open")))
+        .collect())
 }
 
 /// The number of the tab that a page of ours is about: `?tab=7` in its own

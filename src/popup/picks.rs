@@ -7,14 +7,10 @@ use crate::session::summary::Pick;
 use crate::voice::Voice;
 use crate::words::Word;
 
-/// A titled list of posts, each with a way back.
-pub fn list(voice: Voice<'_>, id: &'static str, title: Word, picks: &[Pick]) -> Markup {
+/// A list of posts, each with a way back.
+pub fn list(voice: Voice<'_>, picks: &[Pick]) -> Markup {
     let items = picks.iter().map(|pick| item(voice, pick));
-    html("section")
-        .class("picks")
-        .attr("aria-labelledby", id)
-        .with(html("h2").attr("id", id).with(voice.say(title)))
-        .with(html("ul").attr("role", "list").with_all(items))
+    html("ul").attr("role", "list").with_all(items)
 }
 
 fn item(voice: Voice<'_>, pick: &Pick) -> Markup {
@@ -75,18 +71,9 @@ pub fn sites(voice: Voice<'_>, summary: &Summary) -> Markup {
             )
             .with_all(figures)
     });
-    html("section")
+    html("table")
         .class("sites")
-        .attr("aria-labelledby", "sites-title")
-        .with(
-            html("h2")
-                .attr("id", "sites-title")
-                .with(voice.say(Word::PopupBySite)),
-        )
-        .with(
-            html("table")
-                .attr("aria-labelledby", "sites-title")
-                .with(html("thead").with(html("tr").with_all(head)))
-                .with(html("tbody").with_all(rows)),
-        )
+        .attr("aria-label", voice.say(Word::PopupBySite))
+        .with(html("thead").with(html("tr").with_all(head)))
+        .with(html("tbody").with_all(rows))
 }

@@ -3,10 +3,11 @@
 use super::here::Here;
 use super::snooze;
 use super::{picks, picture};
-use crate::controls::switch;
+use crate::controls::{section, switch};
 use crate::markup::{Markup, html};
 use crate::message::Overview;
 use crate::session::Summary;
+use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::Word;
 
@@ -34,103 +35,125 @@ pub fn view(voice: Voice<'_>, overview: Result<&Overview, &str>, here: &Here) ->
 
     let session = &overview.session;
     if session.posts == 0 {
-        parts.push(
-            html("section")
-                .class("empty")
-                .attr("aria-labelledby", "session-title")
-                .with(
-                    html("h2")
-                        .attr("id", "session-title")
-                        .with(voice.say(Word::PopupSession)),
-                )
-                .with(html("p").with(voice.say(Word::PopupEmpty))),
-        );
+        let empty = section(voice, "session-title", Word::PopupSession).class("empty");
+        parts.push(empty.with(html("p").with(voice.say(Word::PopupEmpty))));
     } else {
-        parts.push(seen(voice, overview));
+        parts.push(seen(voice, session));
         parts.push(picture::picture(voice, session));
-        let gems = [
-            ("gems-title", Word::PopupGems, &session.gems),
-            ("applause-title", Word::PopupApplause, &session.applause),
-        ];
-        for (id, title, found) in gems {
-            if !found.is_empty() {
-                parts.push(picks::list(voice, id, title, found));
-            }
+        if !session.gems.is_empty() {
+            let title = Word::PopupGems;
+            let list = picks::list(voice, &session.gems);
+            parts.push(
+                section(voice, "gems-title", title)
+                    .class("picks")
+                    .with(list),
+            );
         }
-        parts.push(picks::sites(voice, session));
+        let more = [
+            (!session.applause.is_empty()).then(|| {
+                let list = picks::list(voice, &session.applause);
+                fold("applause", voice.say(Word::PopupApplause), false).with(list)
+            }),
+            (session.sites.len() > 1).then(|| {
+                let sites = picks::sites(voice, session);
+                fold("by-site", voice.say(Word::PopupBySite), false).with(sites)
+            }),
+        ];
+        let more: Vec<Markup> = more.into_iter().flatten().collect();
+        if !more.is_empty() {
+            parts.push(html("div").class("more-of-it").with_all(more));
+        }
     }
-    let on = !overview.settings.all_off;
     parts.push(
         html("footer")
-            .with(switch(
-                "switch-all",
-                voice.say(Word::PopupSwitchAll),
-                on,
-                "switch-all",
-            ))
-            .with(switch(
-                "quiet-all",
-                voice.say(Word::PopupQuietAll),
-                overview.settings.all_quiet,
-                "quiet-all",
-            ))
-            .with(snooze::view(voice, &overview.settings, here.now))
             .with(pages(voice))
+            .with(everywhere(voice, &overview.settings, here.now))
             .with(html("p").class("soft").with(voice.say(Word::PopupPrivacy))),
     );
     parts
 }
 
-fn seen(voice: Voice<'_>, overview: &Overview) -> Markup {
-    let session = &overview.session;
+/// What stays folded until it is wanted. It stays as the person left it.
+fn fold(id: &'static str, title: &str, open: bool) -> Markup {
+    let fold = html("details").attr("id", id);
+    let fold = if open { fold.attr("open", "") } else { fold };
+    fold.with(html("summary").with(title))
+}
+
+/// What holds on every site. It is open while Rapport is not simply on.
+fn everywhere(voice: Voice<'_>, settings: &Settings, now: f64) -> Markup {
+    let plain = !settings.all_off && !settings.all_quiet && !settings.is_snoozed(now);
+    fold("everywhere", voice.say(Word::OptionsEverywhere), !plain)
+        .with(switch(
+            "switch-all",
+            voice.say(Word::PopupSwitchAll),
+            !settings.all_off,
+            "switch-all",
+        ))
+        .with(switch(
+            "quiet-all",
+            voice.say(Word::PopupQuietAll),
+            settings.all_quiet,
+            "quiet-all",
+        ))
+        .with(snooze::view(voice, settings, now))
+}
+
+fn seen(voice: Voice<'_>, session: &Summary) -> Markup {
     let posts = voice.count(session.posts, Word::PopupSeenOne, Word::PopupSeenOther);
     let sites = voice.count(
         session.sites.len(),
         Word::PopupSitesOne,
         Word::PopupSitesOther,
     );
-    let written = (session.written > 0).then(|| replies(voice, session));
-    html("section")
+    let total = html("p")
+        .class("total")
+        .with(html("b").with(posts))
+        .with(" ")
+        .with(html("span").with(sites));
+    section(voice, "session-title", Word::PopupSession)
         .class("seen")
-        .attr("aria-labelledby", "session-title")
-        .with(
-            html("h2")
-                .attr("id", "session-title")
-                .with(voice.say(Word::PopupSession)),
-        )
-        .with(
-            html("p")
-                .class("total")
-                .with(html("b").with(posts))
-                .with(" ")
-                .with(html("span").with(sites)),
-        )
-        .with_all(written)
+        .with(total)
+        .with_all(taking_part(voice, session))
 }
 
-/// What the person wrote, and how it listened.
-fn replies(voice: Voice<'_>, session: &Summary) -> Markup {
+/// What the person wrote, and how it listened. Without a reply a quiet gem is
+/// a place to start; where there is none either, nothing is said.
+fn taking_part(voice: Voice<'_>, session: &Summary) -> Vec<Markup> {
+    if session.written == 0 {
+        let start = html("p")
+            .class("soft")
+            .with(voice.say(Word::PopupNotJoined));
+        return (!session.gems.is_empty())
+            .then_some(start)
+            .into_iter()
+            .collect();
+    }
+    let listened = session.listened;
+    let joined = voice.count(session.joined, Word::PopupJoinedOne, Word::PopupJoinedOther);
     let written = voice.count(
         session.written,
         Word::PopupWrittenOne,
         Word::PopupWrittenOther,
     );
-    let joined = voice.count(session.joined, Word::PopupJoinedOne, Word::PopupJoinedOther);
-    let told = html("p").with(format!("{written} {joined}"));
-    let listened = session.listened;
+    let mut figures = vec![joined, written];
+    if listened.known > 0 {
+        figures.push(voice.count(listened.asks, Word::PopupAskedOne, Word::PopupAskedOther));
+    }
     let how = (listened.known > 0).then(|| {
         let number = |count: usize| voice.figures.whole(count as u64);
         let how = voice.language.fill(
             Word::PopupListened,
             &[
-                ("asks", &number(listened.asks)),
+                ("known", &number(listened.known)),
                 ("taken", &number(listened.takes_up)),
                 ("warm", &number(listened.warm)),
             ],
         );
         html("p").class("soft").with(how)
     });
-    html("div").class("written").with(told).with_all(how)
+    let figures = html("p").class("part").with(figures.join(" · "));
+    [Some(figures), how].into_iter().flatten().collect()
 }
 
 /// The ways to the other pages.

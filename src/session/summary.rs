@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many quiet gems, and how many posts with applause only, are named. More
-/// than a handful would be one more feed.
-const MAX_PICKS: usize = 5;
+/// than a few would be one more feed.
+const MAX_PICKS: usize = 3;
 
 /// How many posts are drawn: in a picture as wide as a popup more run
 /// together. The latest are.
