@@ -63,39 +63,66 @@ inEachBrowser('what was seen', (world) => {
     await Promise.all(pages.map((page) => page.close()));
   });
 
-  it('comes along from the store of the first version', async () => {
-    const { session } = world;
-    await (await show(world, session, 'older', 1)).close();
-    await session.stopWorker();
-    const kept = await session.inspector.evaluate(() => {
-      const done = (request) => new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+  for (const version of [1, 2, 3]) {
+    it(`comes along from the store of version ${version}`, async () => {
+      const { session } = world;
+      await (await show(world, session, `older-${version}`, 1)).close();
+      await session.stopWorker();
+      const now = Date.now();
+      const reply = { site: 'demo', post: 'let-go', sentAt: now, listening: null };
+      const mark = { site: 'demo', id: 'let-go', permalink: null, score: 42, reasons: [], verdict: 'tooLow', markedAt: now };
+      const kept = await session.inspector.evaluate((from, sent, marked) => {
+        const done = (request) => new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        return (async () => {
+          const latest = await done(indexedDB.open('rapport'));
+          const reading = latest.transaction(['posts', 'moments']);
+          const posts = await done(reading.objectStore('posts').getAll());
+          const moments = await done(reading.objectStore('moments').getAll());
+          latest.close();
+          await done(indexedDB.deleteDatabase('rapport'));
+          // Each version as it was made.
+          const opening = indexedDB.open('rapport', from);
+          opening.onupgradeneeded = () => {
+            const make = (name, keyPath, index) => opening.result.createObjectStore(name, { keyPath }).createIndex(index, index);
+            make('posts', ['site', 'id'], 'seenAt');
+            opening.result.createObjectStore('minutes');
+            if (from >= 2) make('replies', ['site', 'post', 'sentAt'], 'sentAt');
+            if (from >= 3) make('marks', ['site', 'id'], 'markedAt');
+          };
+          const older = await done(opening);
+          const writing = older.transaction([...older.objectStoreNames], 'readwrite');
+          posts.forEach((one) => writing.objectStore('posts').put(one));
+          moments.forEach(({ minute }) => writing.objectStore('minutes').put(minute, minute));
+          if (from >= 2) writing.objectStore('replies').put(sent);
+          if (from >= 3) writing.objectStore('marks').put(marked);
+          await new Promise((resolve) => { writing.oncomplete = resolve; });
+          older.close();
+          return { posts: posts.length, minutes: [...new Set(moments.map(({ minute }) => minute))].sort() };
+        })();
+      }, version, reply, mark);
+      const { posts, written: replies } = await visit(session);
+      assert.deepEqual([posts, replies], [kept.posts, version >= 2 ? 1 : 0]);
+      assert.equal((await session.ask({ type: 'marks' })).length, version >= 3 ? 1 : 0);
+      const after = await session.inspector.evaluate(async () => {
+        const database = await new Promise((resolve) => {
+          const opening = indexedDB.open('rapport');
+          opening.onsuccess = () => resolve(opening.result);
+        });
+        const names = [...database.objectStoreNames];
+        const moments = await new Promise((resolve) => {
+          const all = database.transaction('moments').objectStore('moments').getAll();
+          all.onsuccess = () => resolve(all.result);
+        });
+        database.close();
+        return { names, moments };
       });
-      return (async () => {
-        const now = await done(indexedDB.open('rapport'));
-        const reading = now.transaction(['posts', 'minutes']);
-        const posts = await done(reading.objectStore('posts').getAll());
-        const minutes = await done(reading.objectStore('minutes').getAll());
-        now.close();
-        await done(indexedDB.deleteDatabase('rapport'));
-        const opening = indexedDB.open('rapport', 1);
-        opening.onupgradeneeded = () => {
-          opening.result.createObjectStore('posts', { keyPath: ['site', 'id'] }).createIndex('seenAt', 'seenAt');
-          opening.result.createObjectStore('minutes');
-        };
-        const first = await done(opening);
-        const writing = first.transaction(['posts', 'minutes'], 'readwrite');
-        posts.forEach((one) => writing.objectStore('posts').put(one));
-        minutes.forEach((one) => writing.objectStore('minutes').put(one, one));
-        await new Promise((resolve) => { writing.oncomplete = resolve; });
-        first.close();
-        return posts.length;
-      })();
+      assert.deepEqual(after.names, ['marks', 'moments', 'posts', 'replies']);
+      assert.deepEqual(after.moments, kept.minutes.map((minute) => ({ minute, site: '' })));
     });
-    const { posts, written: replies } = await visit(session);
-    assert.deepEqual([posts, replies], [kept, 0]);
-  });
+  }
 
   it('outlives the browser', async () => {
     const profile = mkdtempSync(path.join(tmpdir(), 'rapport-e2e-restart-'));
