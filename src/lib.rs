@@ -28,6 +28,7 @@ pub mod score;
 pub mod session;
 pub mod settings;
 pub mod signals;
+pub mod subjects;
 pub mod text;
 pub mod voice;
 pub mod words;

@@ -14,9 +14,10 @@ mod lists;
 mod table;
 
 use super::feeling::{self, Weight};
-use super::{phrase, stopwords};
+use super::phrase;
 use crate::signals::Head;
 use crate::signals::text::{self, TextSignals};
+use crate::text::stopwords;
 use crate::text::{Text, Token, TokenKind, is_emoji};
 use crate::words::{Language, Word};
 use kin::Content;

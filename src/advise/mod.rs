@@ -13,7 +13,6 @@ mod feeling;
 mod phrase;
 mod quote;
 mod sense;
-mod stopwords;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -25,6 +24,7 @@ use crate::post::Post;
 use crate::score::{ReasonKey, Score};
 use crate::signals::{Head, TextSignals};
 use crate::text::Text;
+use crate::text::stopwords;
 use crate::words::{Language, Word};
 use feeling::Weight;
 use quote::Quote;

@@ -6,7 +6,7 @@
 //! candidate the sum of its words. Unlike RAKE, only what follows an article or
 //! the like is one, because a prompt has to be able to speak *about* it.
 
-use super::stopwords;
+use crate::text::stopwords;
 use crate::text::{Text, TokenKind};
 use crate::words::Language;
 use std::collections::HashMap;

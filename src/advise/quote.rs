@@ -4,7 +4,7 @@
 //! author's own. So what is quoted is a whole sentence, or, of one that is too
 //! long, its beginning up to a comma: never words picked out of it.
 
-use super::stopwords;
+use crate::text::stopwords;
 use crate::text::{Sentence, Text, TokenKind, is_emoji};
 use crate::words::Language;
 

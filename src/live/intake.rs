@@ -10,6 +10,8 @@ use crate::score::Place;
 use crate::settings::Settings;
 use crate::show::is_own;
 use crate::signals;
+use crate::subjects;
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MutationRecord, Node};
@@ -252,7 +254,7 @@ impl AtWork {
 
     /// Reads stale posts until the slice ends; at least one, so that a slow
     /// page still gets somewhere.
-    pub fn read(&mut self, clock: &mut Clock, ends: f64) {
+    pub fn read(&mut self, settings: &Settings, clock: &mut Clock, ends: f64) {
         // Posts say how long ago they were written.
         self.reader.set_now((js_sys::Date::now() / 1000.0) as i64);
         let mut now = clock.now();
@@ -266,7 +268,10 @@ impl AtWork {
             now = clock.book(Work::Read, now);
             let content = reading.ok().map(|reading| {
                 let text = signals::text::of(&reading.post);
+                let own = subjects::named_in(&reading.post.text, &settings.subjects);
                 Content {
+                    own_subjects: own,
+                    subjects: OnceCell::new(),
                     reading,
                     number,
                     text,

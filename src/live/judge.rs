@@ -102,6 +102,11 @@ impl AtWork {
         }
         self.mended.clone_from(&lost);
         self.reader.repair(lost);
+        self.read_all_again();
+    }
+
+    /// Every post is read anew.
+    pub fn read_all_again(&mut self) {
         self.intake.read_all_again(&mut self.slots);
     }
 

@@ -239,7 +239,7 @@ impl State {
             at_work.glance(around, settings.is_quiet(&around.host));
             clock.book(Work::Show, taken_in);
         } else {
-            at_work.read(clock, ends);
+            at_work.read(settings, clock, ends);
         }
         clock.end_task(began);
 

@@ -1,7 +1,7 @@
 //! Replies: texts that go into the site's composer, and replies that the
 //! person has sent.
 
-use super::slots::Key;
+use super::slots::{Content, Key};
 use super::{Live, State};
 use crate::advise::draft::{self, Answered, Pause};
 use crate::compose::{Outcome, Why, essence};
@@ -160,14 +160,14 @@ impl Posts for PagePosts {
 impl State {
     /// Keeps that a reply was sent and how it listened, without its text.
     fn note_reply(&mut self, site: String, reply: Sent) {
-        let contents = self.at_work.iter().flat_map(|work| work.slots.contents());
-        let answered = contents
-            .map(|content| (&content.reading.post, &content.text))
-            .find(|(post, _)| post.id == reply.post);
-        let listening = answered.map(|(post, signals)| {
+        let mut contents = self.at_work.iter().flat_map(|work| work.slots.contents());
+        let answered: Option<&Content> =
+            contents.find(|content| content.reading.post.id == reply.post);
+        let subjects = answered.map(|content| content.subjects().to_vec());
+        let listening = answered.map(|content| {
             let answered = Answered {
-                text: &post.text,
-                signals,
+                text: &content.reading.post.text,
+                signals: &content.text,
             };
             draft::check(&reply.text, Some(answered), Pause::Long).listening
         });
@@ -176,7 +176,7 @@ impl State {
             post: reply.post,
             sent_at: js_sys::Date::now(),
             listening,
-            subjects: Vec::new(),
+            subjects: subjects.unwrap_or_default(),
         });
     }
 }

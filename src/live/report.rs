@@ -53,17 +53,14 @@ impl Slot {
         if !self.seen || self.twin {
             return None;
         }
+        let content = self.content.as_ref().filter(|content| content.judged)?;
         let Content {
             reading,
             text,
             score,
             place,
-            judged: true,
             ..
-        } = self.content.as_ref()?
-        else {
-            return None;
-        };
+        } = content;
         let post = &reading.post;
         let seen = SeenPost {
             site: site.to_owned(),
@@ -75,7 +72,7 @@ impl Slot {
             likes: post.likes,
             replies: post.replies,
             seen_at: 0.0,
-            subjects: Vec::new(),
+            subjects: content.subjects().to_vec(),
             to_me: post
                 .parent
                 .as_ref()

@@ -5,12 +5,15 @@
 //! slot is kept in a `WeakMap`, so that nothing of the page is touched and
 //! nothing keeps a removed element alive for longer than one slice.
 
-use crate::message::SeenPost;
+use crate::message::{MAX_SUBJECTS, SeenPost};
 use crate::page::element::PageElement;
 use crate::read::Reading;
 use crate::score::{Place, Score};
 use crate::show::Badge;
 use crate::signals::{TextSignals, ThreadSignals};
+use crate::subjects;
+use crate::text::Text;
+use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,6 +58,10 @@ pub struct Content {
     pub number: u64,
     /// What its text shows.
     pub text: TextSignals,
+    /// Those of the person's own subjects that it is about.
+    pub own_subjects: Vec<String>,
+    /// See [`Content::subjects`].
+    pub subjects: OnceCell<Vec<String>>,
     /// Its score. Until the page is judged with this reading it is the one
     /// before's, so that a badge answers at any moment.
     pub score: Option<Score>,
@@ -64,6 +71,27 @@ pub struct Content {
     pub thread: Option<ThreadSignals>,
     /// Score and place are of this reading.
     pub judged: bool,
+}
+
+impl Content {
+    /// What the post is about: at most [`MAX_SUBJECTS`], the person's own first.
+    /// Looked for when it is first asked for, because most posts of a long page
+    /// are never seen.
+    pub fn subjects(&self) -> &[String] {
+        self.subjects.get_or_init(|| {
+            let text = Text::new(&self.reading.post.text);
+            let mut all = self.own_subjects.clone();
+            let known: Vec<String> = all.iter().map(|own| subjects::key(own)).collect();
+            let found = subjects::of(&text, self.text.language);
+            all.extend(
+                found
+                    .into_iter()
+                    .filter(|one| !known.contains(&subjects::key(one))),
+            );
+            all.truncate(MAX_SUBJECTS);
+            all
+        })
+    }
 }
 
 impl Slot {

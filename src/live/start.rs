@@ -313,6 +313,11 @@ impl Live {
         {
             at_work.touch_all();
         }
+        if settings.subjects != state.settings.subjects
+            && let Some(at_work) = &mut state.at_work
+        {
+            at_work.read_all_again();
+        }
         if settings.weights != state.settings.weights
             && let Some(at_work) = &mut state.at_work
         {

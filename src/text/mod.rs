@@ -13,6 +13,7 @@ mod cut;
 mod fold;
 mod language;
 pub mod phrases;
+pub mod stopwords;
 
 pub use fold::{
     as_letter, fold, fold_letter, is_apostrophe, is_emoji, is_letter, is_mark, is_unspaced,

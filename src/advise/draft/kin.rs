@@ -2,7 +2,7 @@
 //! begin with, so that "tomato" takes up "tomatoes" and "gelé" takes up "gel".
 
 use super::table;
-use crate::advise::stopwords;
+use crate::text::stopwords;
 use crate::text::{Text, TokenKind};
 use crate::words::Language;
 use std::collections::HashSet;

@@ -70,7 +70,7 @@ static STOPS: [LazyLock<HashSet<&'static str>>; 2] = [
 ];
 
 /// Builds the lists of a language.
-pub(super) fn prepare(language: Language) {
+pub fn prepare(language: Language) {
     LazyLock::force(&STOPS[language as usize]);
     LazyLock::force(&VAGUES);
 }
@@ -79,12 +79,12 @@ static VAGUES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| VAGUE.split_whitespace().collect());
 
 /// Whether a folded word is a noun that nothing can be said about.
-pub(super) fn is_vague(word: &str, language: Language) -> bool {
+pub fn is_vague(word: &str, language: Language) -> bool {
     VAGUES.contains(bare(word, language))
 }
 
 /// Whether a folded word joins two nouns.
-pub(super) fn is_of(word: &str, language: Language) -> bool {
+pub fn is_of(word: &str, language: Language) -> bool {
     match language {
         Language::En => word == "of",
         Language::Fr => matches!(word, "de" | "du" | "des"),
@@ -92,7 +92,7 @@ pub(super) fn is_of(word: &str, language: Language) -> bool {
 }
 
 /// A folded word without what is glued to it.
-pub(super) fn bare(word: &str, language: Language) -> &str {
+pub fn bare(word: &str, language: Language) -> &str {
     match language {
         Language::En => word.strip_suffix("'s").unwrap_or(word),
         Language::Fr => word.split_once('\'').map_or(word, |(_, rest)| rest),
@@ -100,7 +100,7 @@ pub(super) fn bare(word: &str, language: Language) -> &str {
 }
 
 /// Whether a folded word is a stop word or no word at all (a number).
-pub(super) fn is_stop(word: &str, language: Language) -> bool {
+pub fn is_stop(word: &str, language: Language) -> bool {
     let list = &STOPS[language as usize];
     let bare = bare(word, language);
     list.contains(word)
@@ -110,7 +110,7 @@ pub(super) fn is_stop(word: &str, language: Language) -> bool {
 }
 
 /// Whether a folded word announces a noun.
-pub(super) fn is_article(word: &str, language: Language) -> bool {
+pub fn is_article(word: &str, language: Language) -> bool {
     match language {
         Language::En => matches!(
             word,
@@ -167,7 +167,7 @@ pub(super) fn is_article(word: &str, language: Language) -> bool {
 }
 
 /// Whether an article after this word may be a pronoun ("je *les* porte").
-pub(super) fn makes_pronoun(word: &str, language: Language) -> bool {
+pub fn makes_pronoun(word: &str, language: Language) -> bool {
     language == Language::Fr
         && matches!(
             word,
@@ -266,7 +266,7 @@ const BEFORE_NOUN: &[&str] = &[
 
 /// Whether a word that follows a noun, or an adjective before one, may belong to it.
 /// Rules of thumb: there is no dictionary here.
-pub(super) fn goes_with_noun(before: &str, word: &str, language: Language) -> bool {
+pub fn goes_with_noun(before: &str, word: &str, language: Language) -> bool {
     match language {
         Language::En => !is_english_verb(word),
         Language::Fr => {
@@ -277,7 +277,7 @@ pub(super) fn goes_with_noun(before: &str, word: &str, language: Language) -> bo
 }
 
 /// Whether the word before this one is more likely a verb than a noun.
-pub(super) fn follows_verb(word: &str, language: Language) -> bool {
+pub fn follows_verb(word: &str, language: Language) -> bool {
     match language {
         Language::En => matches!(
             word,
