@@ -73,7 +73,7 @@ pub fn accept_mark(mut mark: Mark, now: f64) -> Option<Mark> {
 }
 
 /// Whether this can name a site, a post or the like.
-fn is_name(name: &str) -> bool {
+pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name.len() <= MAX_NAME
 }
 

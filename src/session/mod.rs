@@ -5,6 +5,7 @@
 //! arithmetic that knows no browser, but for `store`, which keeps the posts.
 
 pub mod accept;
+pub mod archive;
 pub mod calendar;
 pub mod history;
 pub mod journal;
@@ -13,6 +14,6 @@ pub mod outbox;
 pub mod store;
 pub mod summary;
 
-pub use history::History;
+pub use history::{Erase, History};
 pub use journal::Journal;
 pub use summary::Summary;
