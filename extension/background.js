@@ -10,6 +10,13 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
   return true;
 });
 
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area !== "sync") return;
+  ready
+    .then((rapport) => rapport.background_synced(changes))
+    .catch((error) => console.warn("Rapport could not take over synced settings:", error));
+});
+
 const hostsChanged = () => {
   ready
     .then((rapport) => rapport.background_hosts_changed())

@@ -6,10 +6,11 @@
 use crate::advise::draft::Listening;
 use crate::post::{Count, PostKind};
 use crate::score::Stance;
-use crate::session::Summary;
-use crate::settings::{Change, Settings};
+use crate::session::{Erase, Summary};
+use crate::settings::{Change, Field, Settings};
 use crate::signals::Shows;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a content script or a page of the extension asks of the background
 /// worker.
@@ -52,6 +53,12 @@ pub enum ToBackground {
     Marks,
     /// Forget all marks. Answer: `true` once they are forgotten.
     ForgetMarks,
+    /// Erase for good. Answer: `true` once it is gone; pages that are open
+    /// forget what they have not sent yet.
+    Erase {
+        /// What.
+        erase: Erase,
+    },
     /// The popup opens. Answer: [`Overview`].
     Summary,
     /// Change one setting. Answer: [`Settings`]. A content script may ask only
@@ -59,6 +66,12 @@ pub enum ToBackground {
     Change {
         /// What is to change.
         change: Change,
+    },
+    /// Take over the settings of an export that are not set here. Answer:
+    /// [`Settings`].
+    TakeSettings {
+        /// As they are stored.
+        fields: BTreeMap<String, Field>,
     },
     /// Read this host from now on: the person has granted the permission.
     /// Answer: [`Overview`].
@@ -88,6 +101,11 @@ pub enum ToContent {
         post: String,
         /// Plain text; line ends are kept where the editor has any.
         text: String,
+    },
+    /// Something is erased: forget what of it was not sent yet.
+    Forget {
+        /// What.
+        erase: Erase,
     },
     /// A setting was changed somewhere: follow it. Every page is told, because
     /// without more permissions the extension does not see which host a tab is

@@ -3,8 +3,9 @@
 
 use super::settings;
 use crate::message::{Mark, Replied, SeenPost};
-use crate::session::Journal;
 use crate::session::store::{Store, StoreError};
+use crate::session::{Erase, Journal};
+use crate::settings::KeepDays;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -100,6 +101,27 @@ pub async fn visit(now: f64) -> Journal {
             .for_each(|reply| journal.put_reply(reply.clone()));
         journal
     })
+}
+
+/// Erases for good, here and in the store.
+///
+/// # Errors
+/// When the store fails; then it has what it had.
+pub async fn erase(erase: &Erase) -> Result<(), StoreError> {
+    with(|keeper| keeper.memory.erase(erase));
+    let erased = store().await?.erase(erase).await;
+    if erased.is_err() {
+        with(|keeper| keeper.store = None);
+    }
+    erased
+}
+
+/// Forgets what is older than the person wants it kept, at once.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget_old(keep: KeepDays, now: f64) -> Result<(), StoreError> {
+    store().await?.forget_old(keep, now).await
 }
 
 /// What to do with marks.

@@ -8,16 +8,18 @@
 mod counters;
 pub mod hosts;
 mod keeper;
-mod settings;
+pub mod settings;
 
 use crate::browser::{self, BrowserError, Sender};
 use crate::message::{
-    MAX_SAMPLE, MAX_SEEN, Overview, Replied, Saved, SeenPost, ToBackground, Welcome,
+    MAX_SAMPLE, MAX_SEEN, Overview, Replied, Saved, SeenPost, ToBackground, ToContent, Welcome,
 };
+use crate::session::Erase;
 use crate::session::accept::{accept, accept_mark, accept_reply};
 use crate::session::store::StoreError;
 use crate::session::summary::{Summary, sample};
 use keeper::Marking;
+use settings::SettingsError;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
 
@@ -36,6 +38,9 @@ pub enum AnswerError {
     /// Private windows keep nothing.
     #[error("a private window keeps nothing")]
     Private,
+    /// A setting could not be changed.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -90,8 +95,27 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
         ToBackground::Seen { posts, replies } => {
             browser::to_js(&seen(posts, replies, private).await?)?
         }
+        ToBackground::Erase { erase } => {
+            settings::tell_pages(&ToContent::Forget {
+                erase: erase.clone(),
+            })
+            .await?;
+            keeper::erase(&erase).await?;
+            if erase == Erase::All {
+                settings::forget_all().await?;
+            }
+            true.into()
+        }
         ToBackground::Summary => browser::to_js(&overview().await)?,
-        ToBackground::Change { change } => browser::to_js(&settings::change(change).await?)?,
+        ToBackground::Change { change } => {
+            let about_keeping = change.is_about_keeping();
+            let settings = settings::change(change).await?;
+            if about_keeping {
+                keeper::forget_old(settings.keep_days, js_sys::Date::now()).await?;
+            }
+            browser::to_js(&settings)?
+        }
+        ToBackground::TakeSettings { fields } => browser::to_js(&settings::take(fields).await?)?,
         ToBackground::AddHost { .. } => {
             hosts::follow_permissions().await?;
             browser::to_js(&overview().await)?

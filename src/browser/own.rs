@@ -21,6 +21,13 @@ mod calls {
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "local"], js_name = remove)]
         pub async fn local_remove(key: &str) -> Result<JsValue, JsValue>;
 
+        #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = get)]
+        pub async fn sync_get(keys: &JsValue) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = set)]
+        pub async fn sync_set(items: &JsValue) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = remove)]
+        pub async fn sync_remove(key: &str) -> Result<JsValue, JsValue>;
+
         #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = query)]
         pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = get)]
@@ -94,31 +101,50 @@ pub struct Tab {
     pub incognito: bool,
 }
 
-/// All that `storage.local` holds.
+/// One of the browser's stores for settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// `storage.local`: on this device.
+    Local,
+    /// `storage.sync`: carried to the person's other devices by the browser's
+    /// own account, if they have one.
+    Sync,
+}
+
+/// All that a store holds.
 ///
 /// # Errors
 /// When the browser refuses, or what is there has another shape.
-pub async fn stored<T: DeserializeOwned>() -> Result<T, BrowserError> {
-    Ok(serde_wasm_bindgen::from_value(
-        calls::local_get(&JsValue::NULL).await?,
-    )?)
+pub async fn stored<T: DeserializeOwned>(area: Area) -> Result<T, BrowserError> {
+    let all = match area {
+        Area::Local => calls::local_get(&JsValue::NULL).await?,
+        Area::Sync => calls::sync_get(&JsValue::NULL).await?,
+    };
+    Ok(serde_wasm_bindgen::from_value(all)?)
 }
 
-/// Writes these fields to `storage.local`.
+/// Writes these fields to a store.
 ///
 /// # Errors
 /// When the browser refuses, for example because it is full.
-pub async fn store(items: &impl Serialize) -> Result<(), BrowserError> {
-    calls::local_set(&to_js(items)?).await?;
+pub async fn store(area: Area, items: &impl Serialize) -> Result<(), BrowserError> {
+    let items = to_js(items)?;
+    match area {
+        Area::Local => calls::local_set(&items).await?,
+        Area::Sync => calls::sync_set(&items).await?,
+    };
     Ok(())
 }
 
-/// Removes one field from `storage.local`.
+/// Removes one field from a store.
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn forget(key: &str) -> Result<(), BrowserError> {
-    calls::local_remove(key).await?;
+pub async fn forget(area: Area, key: &str) -> Result<(), BrowserError> {
+    match area {
+        Area::Local => calls::local_remove(key).await?,
+        Area::Sync => calls::sync_remove(key).await?,
+    };
     Ok(())
 }
 

@@ -15,6 +15,18 @@ pub async fn background_message(message: JsValue, sender: JsValue) -> Result<JsV
     Ok(background::answer(message, &sender).await?)
 }
 
+/// Fields of a store of the browser have changed; of interest are those of
+/// `storage.sync`.
+///
+/// # Errors
+/// When they have another shape, or cannot be taken over.
+#[wasm_bindgen]
+pub async fn background_synced(changes: JsValue) -> Result<(), JsError> {
+    console_error_panic_hook::set_once();
+    let changes = serde_wasm_bindgen::from_value(changes)?;
+    Ok(background::settings::synced(changes).await?)
+}
+
 /// The extension was installed or updated, or the hosts that it may read have
 /// changed.
 ///

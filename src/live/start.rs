@@ -16,6 +16,7 @@ use crate::page::element::PageElement;
 use crate::page::schedule::{Schedule, When};
 use crate::page::watch::{Changes, Sight, Sizes, on_navigation};
 use crate::read::{Reader, Site};
+use crate::session::Erase;
 use crate::session::outbox::Outbox;
 use crate::settings::Settings;
 use crate::show::Overlay;
@@ -269,6 +270,10 @@ impl Live {
             match message {
                 ToContent::Inspect => Answer::now(browser::to_js(&live.inspection())),
                 ToContent::Status => Answer::now(browser::to_js(&live.status())),
+                ToContent::Forget { erase } => {
+                    live.forget(&erase);
+                    Answer::now(Ok(true.into()))
+                }
                 ToContent::Settings { settings } => {
                     live.follow(*settings);
                     Answer::Nothing
@@ -278,6 +283,21 @@ impl Live {
                 })),
             }
         });
+    }
+
+    /// Gives up what of the erased was not sent yet. A page in the middle of
+    /// its work gives it up with the next message.
+    fn forget(&self, erase: &Erase) {
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return;
+        };
+        // What was seen and not yet put there is part of it.
+        state.collect_seen(&self.around);
+        state.outbox.erase(erase);
+        if *erase == Erase::All {
+            state.marks.clear();
+            state.sample.clear();
+        }
     }
 
     /// Does what the person has set, at once.

@@ -113,24 +113,15 @@ impl History {
                 // A float that does not fit is cut to the nearest that does.
                 |reply| (reply.sent_at as u64, reply.site.clone(), reply.post.clone()),
                 greater_by(|reply: &Replied| {
-                    let how = reply.listening.map(|how| {
-                        [
-                            how.takes_up,
-                            how.asks,
-                            how.about_them,
-                            how.warm,
-                            how.heated,
-                        ]
-                    });
+                    let how = reply
+                        .listening
+                        .map(|how| [how.takes_up, how.asks, how.about_them, how.warm, how.heated]);
                     (how, reply.subjects.clone())
                 }),
             ),
-            moments: unite(
-                self.moments,
-                other.moments,
-                Moment::clone,
-                |moment, _| moment,
-            ),
+            moments: unite(self.moments, other.moments, Moment::clone, |moment, _| {
+                moment
+            }),
             marks: unite(
                 self.marks,
                 other.marks,
@@ -328,7 +319,10 @@ pub(crate) mod tests {
             site: "a".into(),
         };
         let kept = History {
-            posts: vec![seen("a", "last", 86_399_999.0), seen("a", "next", 86_400_000.0)],
+            posts: vec![
+                seen("a", "last", 86_399_999.0),
+                seen("a", "next", 86_400_000.0),
+            ],
             moments: vec![moment(0), moment(1439), moment(1440)],
             ..History::default()
         }

@@ -5,6 +5,7 @@
 //! from two tabs at once gives the same journal; that is what lets the store
 //! write from anywhere at any time.
 
+use super::Erase;
 use crate::message::{Replied, SeenPost};
 use crate::post::Count;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,6 +164,14 @@ impl Journal {
                 self.posts.remove(&key);
             }
         }
+    }
+
+    /// Takes out what is to be erased.
+    pub fn erase(&mut self, erase: &Erase) {
+        self.posts
+            .retain(|_, post| !erase.covers(&post.site, post.seen_at));
+        self.replies
+            .retain(|_, reply| !erase.covers(&reply.site, reply.sent_at));
     }
 
     /// Whether neither a post nor a reply is in it.

@@ -2,6 +2,7 @@
 //! dead, restarting or full at any moment: a post stays here until it has been
 //! acknowledged.
 
+use super::Erase;
 use crate::message::{MAX_SEEN, Replied, SeenPost};
 use std::collections::BTreeMap;
 
@@ -76,6 +77,17 @@ impl Outbox {
         }
     }
 
+    /// Gives up what is to be erased, also of the batch under way, should that
+    /// come back.
+    pub fn erase(&mut self, erase: &Erase) {
+        for posts in [&mut self.waiting, &mut self.sent] {
+            posts.retain(|_, post| !erase.covers(&post.site, post.seen_at));
+        }
+        for replies in [&mut self.replies, &mut self.sent_replies] {
+            replies.retain(|reply| !erase.covers(&reply.site, reply.sent_at));
+        }
+    }
+
     /// Whether anything waits to be sent.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.replies.is_empty()
@@ -135,6 +147,24 @@ mod tests {
         assert_eq!(outbox.take_batch().1, [reply("b"), reply("a")]);
         outbox.acknowledge();
         assert!(outbox.take_batch().1.is_empty());
+    }
+
+    #[test]
+    fn what_is_erased_does_not_come_back_with_a_lost_batch() {
+        let mut outbox = Outbox::default();
+        let other = SeenPost {
+            site: "other".into(),
+            ..post(2, 1)
+        };
+        outbox.put(post(1, 1));
+        outbox.put(other.clone());
+        outbox.take_batch();
+        outbox.put(post(3, 1));
+        outbox.erase(&Erase::Site {
+            site: "demo".into(),
+        });
+        outbox.give_back();
+        assert_eq!(outbox.take_batch().0, [other]);
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! them write at a time, so two tabs never undo each other. What is kept, and
 //! how long, is told in `docs/privacy.md`.
 
-use super::History;
 use super::journal::{AWAY_MINUTES, Journal, minute, newest, visit_start};
+use super::{Erase, History};
 use crate::message::{Mark, Moment, Replied, SeenPost};
 use crate::settings::KeepDays;
 use idb::request::GetAllKeysStoreRequest;
@@ -228,6 +228,109 @@ impl Store {
             marks: all(&reading, MARKS).await?,
         })
     }
+}
+
+impl Store {
+    /// Takes a history in, all or nothing, merged with what is there: see
+    /// [`History::merge`].
+    ///
+    /// # Errors
+    /// When the browser refuses; then all is as before.
+    pub async fn put_history(&self, history: History, now: f64) -> Result<(), StoreError> {
+        let writing = self.database.transaction(
+            &[POSTS, MOMENTS, REPLIES, MARKS],
+            TransactionMode::ReadWrite,
+        )?;
+        let written = merge_in(&writing, history, now).await;
+        if let Err(error) = written {
+            // Without this what was written before the error would stay. A
+            // transaction that is over already was taken back by the browser.
+            let _ = writing.abort();
+            return Err(error);
+        }
+        finish(writing.commit()?.await?)
+    }
+
+    /// Erases for good.
+    ///
+    /// # Errors
+    /// When the browser refuses; then all is as before.
+    pub async fn erase(&self, erase: &Erase) -> Result<(), StoreError> {
+        let writing = self.database.transaction(
+            &[POSTS, MOMENTS, REPLIES, MARKS],
+            TransactionMode::ReadWrite,
+        )?;
+        if *erase == Erase::All {
+            for store in [POSTS, MOMENTS, REPLIES, MARKS] {
+                writing.object_store(store)?.clear()?.await?;
+            }
+        } else {
+            for (store, time) in [(POSTS, BY_TIME), (REPLIES, BY_SENDING), (MARKS, BY_MARKING)] {
+                let kept = writing.object_store(store)?;
+                erase_from(&kept, |record| {
+                    let site = field(record, "site").as_string().unwrap_or_default();
+                    erase.covers(&site, field(record, time).as_f64().unwrap_or_default())
+                })
+                .await?;
+            }
+            let kept = writing.object_store(MOMENTS)?;
+            erase_from(&kept, |record| {
+                let moment = serde_wasm_bindgen::from_value(record.clone());
+                moment.is_ok_and(|moment| erase.covers_minute(&moment))
+            })
+            .await?;
+        }
+        finish(writing.commit()?.await?)
+    }
+}
+
+async fn merge_in(writing: &Transaction, history: History, now: f64) -> Result<(), StoreError> {
+    let before = History {
+        posts: all(writing, POSTS).await?,
+        replies: all(writing, REPLIES).await?,
+        moments: all(writing, MOMENTS).await?,
+        marks: all(writing, MARKS).await?,
+    };
+    let after = before.merge(history, now);
+    // Nobody waits for each of them: there may be a hundred thousand, and the
+    // end of the transaction tells whether all are there.
+    put_all(writing, POSTS, &after.posts)?;
+    put_all(writing, REPLIES, &after.replies)?;
+    put_all(writing, MOMENTS, &after.moments)?;
+    put_all(writing, MARKS, &after.marks)?;
+    let posts = writing.object_store(POSTS)?;
+    drop_oldest(&posts, BY_TIME, MAX_POSTS).await?;
+    let marks = writing.object_store(MARKS)?;
+    Ok(drop_oldest(&marks, BY_MARKING, MAX_MARKS).await?)
+}
+
+fn put_all(
+    writing: &Transaction,
+    store: &str,
+    records: &[impl Serialize],
+) -> Result<(), StoreError> {
+    let kept = writing.object_store(store)?;
+    for record in records {
+        kept.put(&record.serialize(&Serializer::json_compatible())?, None)?;
+    }
+    Ok(())
+}
+
+/// Deletes the records that are to go. They are looked at as they lie there,
+/// so that one that cannot be read goes with the others.
+async fn erase_from(kept: &ObjectStore, goes: impl Fn(&JsValue) -> bool) -> Result<(), idb::Error> {
+    let records = kept.get_all(None, None)?.await?;
+    let keys = kept.get_all_keys(None, None)?.await?;
+    for (record, key) in records.iter().zip(keys) {
+        if goes(record) {
+            kept.delete(Query::Key(key))?;
+        }
+    }
+    Ok(())
+}
+
+fn field(record: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(record, &name.into()).unwrap_or_default()
 }
 
 /// Every record of a store that can be read, by its key: one broken record must

@@ -8,6 +8,8 @@
 //! how fields become [`Settings`] and a [`Change`] becomes a field; who reads
 //! and writes the store is `background`.
 
+pub mod sync;
+
 use crate::counters::Counters;
 use crate::score::Weights;
 use crate::words::Language;
