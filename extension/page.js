@@ -3,4 +3,4 @@
 import { ready } from "./start.js";
 
 const rapport = await ready;
-rapport[document.documentElement.dataset.start]();
+await rapport[document.documentElement.dataset.start]();

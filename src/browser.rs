@@ -3,6 +3,7 @@
 //! Both browsers have it under this name: Firefox always, Chrome since 148;
 //! for older Chrome the loaders in `extension/` set it.
 
+use crate::words::Language;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -67,9 +68,10 @@ mod own;
 #[cfg(feature = "extension")]
 pub use own::*;
 
-/// The language of the browser's own interface, as a BCP 47 tag.
-pub fn ui_language() -> String {
-    api::ui_language()
+/// The language of the browser's own interface, or the nearest that Rapport
+/// speaks.
+pub fn language() -> Language {
+    Language::from_tag(&api::ui_language()).unwrap_or_default()
 }
 
 /// The extension's version.

@@ -34,3 +34,28 @@ pub fn button(label: impl Into<String>, action: &'static str, value: impl Into<S
         .attr("data-value", value)
         .with(label.into())
 }
+
+/// A choice of one of several with its label, in one row. `options` are values
+/// and what they say; `now` is the value that holds. The label carries the
+/// attributes that are added, the list of choices `id`.
+pub fn choice<V: Into<String>>(
+    id: impl Into<String>,
+    label: &str,
+    options: impl IntoIterator<Item = (V, String)>,
+    now: &str,
+) -> Markup {
+    let options = options.into_iter().map(|(value, said)| {
+        let value = value.into();
+        let chosen = value == now;
+        let option = html("option").attr("value", value).with(said);
+        if chosen {
+            option.attr("selected", "")
+        } else {
+            option
+        }
+    });
+    html("label")
+        .class("choice")
+        .with(html("span").with(label))
+        .with(html("select").attr("id", id).with_all(options))
+}

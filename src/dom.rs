@@ -3,7 +3,7 @@
 
 use crate::markup::{Child, Markup};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -98,13 +98,14 @@ pub fn own_document(language: crate::words::Language) -> Result<Document, JsValu
     Ok(document)
 }
 
-/// Calls `act` with the element that a click went to, if it or one around it
-/// fits `selector`.
+/// Calls `act` with the element that an event of this kind went to, if it or
+/// one around it fits `selector`.
 ///
 /// # Errors
 /// When the browser refuses to listen.
-pub fn on_click(
+pub fn on(
     document: &Document,
+    kind: &'static str,
     selector: &'static str,
     act: impl Fn(Element) + 'static,
 ) -> Result<(), JsValue> {
@@ -116,10 +117,22 @@ pub fn on_click(
             act(found);
         }
     });
-    document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref())?;
+    document.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref())?;
     // It listens for as long as the page is open.
     listener.forget();
     Ok(())
+}
+
+/// Calls `act` with the element that a click went to: see [`on`].
+///
+/// # Errors
+/// When the browser refuses to listen.
+pub fn on_click(
+    document: &Document,
+    selector: &'static str,
+    act: impl Fn(Element) + 'static,
+) -> Result<(), JsValue> {
+    on(document, "click", selector, act)
 }
 
 /// Calls `act` with the list of choices in which another was chosen, if it fits
@@ -132,17 +145,45 @@ pub fn on_change(
     selector: &'static str,
     act: impl Fn(HtmlSelectElement) + 'static,
 ) -> Result<(), JsValue> {
-    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let target = event.target();
-        let select = target.and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select.filter(|select| select.matches(selector).unwrap_or(false)) {
+    on(document, "change", selector, move |element| {
+        if let Ok(select) = element.dyn_into() {
             act(select);
         }
-    });
-    document.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())?;
-    // It listens for as long as the page is open.
-    listener.forget();
-    Ok(())
+    })
+}
+
+/// What stands in the field of this id; empty where there is none.
+pub fn value(document: &Document, id: &str) -> String {
+    let field = document.get_element_by_id(id);
+    field.as_ref().map(value_of).unwrap_or_default()
+}
+
+/// What stands in a field or list of choices.
+pub fn value_of(field: &Element) -> String {
+    let text = field
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value);
+    let choice = || {
+        field
+            .dyn_ref::<HtmlSelectElement>()
+            .map(HtmlSelectElement::value)
+    };
+    text.or_else(choice).unwrap_or_default()
+}
+
+/// Empties the field of this id.
+pub fn clear(document: &Document, id: &str) {
+    let field = document.get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value("");
+    }
+}
+
+/// Whether the person says yes.
+pub fn confirm(question: &str) -> bool {
+    let window = web_sys::window();
+    let answer = window.and_then(|window| window.confirm_with_message(question).ok());
+    answer == Some(true)
 }
 
 /// Says something to the person: on the screen, and to a screen reader.

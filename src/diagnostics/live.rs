@@ -16,8 +16,8 @@ use web_sys::Document;
 ///
 /// # Errors
 /// When this is no page.
-pub fn start() -> Result<(), JsValue> {
-    let language = language();
+pub async fn start() -> Result<(), JsValue> {
+    let language = language().await;
     let document = dom::own_document(language)?;
     dom::title(&document, language.text(Word::DiagnosticsTitle));
     let texts = [

@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// When the browser refuses what every page may do.
 #[wasm_bindgen]
-pub fn popup_start() -> Result<(), JsValue> {
+pub async fn popup_start() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
-    popup::live::start()
+    popup::live::start().await
 }
 
 /// Fills the diagnostics page.
@@ -18,9 +18,9 @@ pub fn popup_start() -> Result<(), JsValue> {
 /// # Errors
 /// When the browser refuses what every page may do.
 #[wasm_bindgen]
-pub fn diagnostics_start() -> Result<(), JsValue> {
+pub async fn diagnostics_start() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
-    diagnostics::live::start()
+    diagnostics::live::start().await
 }
 
 /// Fills the options page.
@@ -28,9 +28,9 @@ pub fn diagnostics_start() -> Result<(), JsValue> {
 /// # Errors
 /// When the browser refuses what every page may do.
 #[wasm_bindgen]
-pub fn options_start() -> Result<(), JsValue> {
+pub async fn options_start() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
-    options::live::start()
+    options::live::start().await
 }
 
 /// Fills the report.
@@ -38,7 +38,7 @@ pub fn options_start() -> Result<(), JsValue> {
 /// # Errors
 /// When the browser refuses what every page may do.
 #[wasm_bindgen]
-pub fn report_start() -> Result<(), JsValue> {
+pub async fn report_start() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
-    report::live::start()
+    report::live::start().await
 }

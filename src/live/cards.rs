@@ -65,7 +65,7 @@ impl Live {
         let state = self.state.try_borrow().ok()?;
         let at_work = state.at_work.as_ref()?;
         let slot = at_work.slots.get(key)?;
-        let face = slot.face(self.around.language)?;
+        let face = slot.face(self.around.language.get())?;
         let content = slot.content.as_ref()?;
         let score = content.score.as_ref()?;
         let post = &content.reading.post;

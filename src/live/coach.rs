@@ -112,7 +112,7 @@ impl Live {
                 });
             };
             // A page that refuses the element stays without it.
-            let language = self.around.language;
+            let language = self.around.language.get();
             at_work.coaching.line = (at_work.overlay)
                 .coach(editor, &written.around, language, closed)
                 .ok();

@@ -268,7 +268,7 @@ impl AtWork {
                 }
                 continue;
             }
-            let Some(face) = slot.face(around.language) else {
+            let Some(face) = slot.face(around.language.get()) else {
                 continue;
             };
             if quiet && face.stance != Stance::QuietGem {

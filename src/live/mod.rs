@@ -68,7 +68,7 @@ struct Surroundings {
     site: Option<&'static Site>,
     engine: Engine,
     version: String,
-    language: Language,
+    language: Cell<Language>,
 }
 
 impl Surroundings {

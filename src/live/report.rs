@@ -121,7 +121,7 @@ impl Live {
             inspection.settled &= at_work.is_settled();
             let contents = at_work.slots.contents();
             inspection.posts = contents
-                .map(|content| inspected(content, around.language, &told))
+                .map(|content| inspected(content, around.language.get(), &told))
                 .collect();
             inspection.thread = at_work.inspected_thread();
         }
@@ -145,7 +145,7 @@ impl Live {
             if at_work.reader.plan().is_some() {
                 status.reader = ReaderKind::Generic;
                 if status.site.take().is_some() {
-                    let changed = around.language.text(Word::HealthChanged);
+                    let changed = around.language.get().text(Word::HealthChanged);
                     status.health.push(changed.to_owned());
                 }
             }
@@ -154,7 +154,7 @@ impl Live {
             let lines = read::health(at_work.reader.site(), readings());
             let sentences = lines
                 .into_iter()
-                .map(|line| sentence(line, around.language));
+                .map(|line| sentence(line, around.language.get()));
             status.health.extend(sentences);
         }
         status.health.extend(state.unread.clone());

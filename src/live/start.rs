@@ -20,7 +20,7 @@ use crate::session::Erase;
 use crate::session::outbox::Outbox;
 use crate::settings::Settings;
 use crate::show::Overlay;
-use crate::words::{Language, Word};
+use crate::words::Word;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
@@ -68,7 +68,7 @@ pub fn start(
     let site = document
         .document_element()
         .and_then(|root| Site::find(&host, &PageElement::from(root)));
-    let language = Language::from_tag(&browser::ui_language()).unwrap_or_default();
+    let language = browser::language();
     let unread = unread.map(|_| language.text(Word::HealthNoModel).to_owned());
     let around = Surroundings {
         window: window.clone(),
@@ -77,7 +77,7 @@ pub fn start(
         host,
         engine,
         version: browser::version(),
-        language,
+        language: Cell::new(language),
     };
     let live = Rc::new_cyclic(|me| Live {
         around,
@@ -334,6 +334,12 @@ impl Live {
             at_work.touch_all();
         }
         if settings.subjects != state.settings.subjects
+            && let Some(at_work) = &mut state.at_work
+        {
+            at_work.read_all_again();
+        }
+        let language = settings.language.unwrap_or_else(browser::language);
+        if self.around.language.replace(language) != language
             && let Some(at_work) = &mut state.at_work
         {
             at_work.read_all_again();

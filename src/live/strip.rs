@@ -119,7 +119,7 @@ impl AtWork {
             }
             _ => conversation::of(&posts, &texts),
         };
-        let content = glance::strip(&glance, &posts, around.language);
+        let content = glance::strip(&glance, &posts, around.language.get());
         self.thread.overview = Some(Overview { glance, keys });
         let Some(content) = content.filter(|_| !quiet && !self.thread.dismissed) else {
             if let Some(strip) = self.thread.strip.take() {

@@ -1,19 +1,28 @@
-//! The options page: what holds everywhere, the keys, and every site that has
-//! settings of its own.
+//! The options page: what holds everywhere, who the person is, the weights of
+//! the score, the keys, every site that has settings of its own, and what is
+//! kept.
 //!
-//! In: [`Settings`], and which key is being chosen. Out: [`Markup`]; only
+//! In: [`Shown`]. Out: [`Markup`]; only
 //! `live` knows the browser.
 
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod live;
 
-use crate::controls::{button, section, switch};
+pub mod data;
+mod person;
+pub mod weights;
+
+use crate::controls::{button, choice, section, switch};
 use crate::counters::Counters;
 use crate::markup::{Markup, html};
+use crate::read::{site_names, title_of};
+use crate::score::Weights;
 use crate::settings::{Change, Chord, Keys, Settings};
 use crate::voice::Voice;
-use crate::words::Word;
+use crate::words::{Language, Word};
+use data::Kept;
 use std::collections::BTreeSet;
+use weights::Example;
 
 /// Something that a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,12 +80,62 @@ impl Action {
     }
 }
 
-/// All that the page shows. `choosing` is the action whose key is pressed next.
-pub fn view(voice: Voice<'_>, settings: &Settings, choosing: Option<Action>) -> Vec<Markup> {
+/// What the page is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Everything that is set.
+    pub settings: Settings,
+    /// Weights that are being tried out, before they are set.
+    pub trial: Option<Weights>,
+    /// The example beside the weights.
+    pub example: Example,
+    /// The action whose key is pressed next.
+    pub choosing: Option<Action>,
+    /// Hosts that the person has added, as match patterns.
+    pub added: Vec<String>,
+    /// How much is kept.
+    pub kept: Kept,
+}
+
+impl Shown {
+    /// The weights as the sliders have them.
+    pub fn weights(&self) -> &Weights {
+        self.trial.as_ref().unwrap_or(&self.settings.weights)
+    }
+
+    /// The sites that a person can name: those that are one place, and those of
+    /// which something is kept or set.
+    fn sites(&self) -> BTreeSet<String> {
+        let places = site_names().filter(|name| title_of(name).is_some());
+        let set = self
+            .settings
+            .accounts
+            .keys()
+            .chain(self.settings.aims.keys());
+        places
+            .map(str::to_owned)
+            .chain(set.cloned())
+            .chain(self.kept.sites.iter().cloned())
+            .collect()
+    }
+}
+
+/// All that the page shows.
+pub fn view(voice: Voice<'_>, shown: &Shown) -> Vec<Markup> {
+    let settings = &shown.settings;
     vec![
         everywhere(voice, settings),
-        keys(voice, &settings.keys, choosing),
-        sites(voice, settings),
+        person::view(voice, settings, &shown.sites()),
+        weights::view(voice, shown.weights(), shown.example),
+        keys(voice, &settings.keys, shown.choosing),
+        sites(voice, settings, &shown.added),
+        data::view(voice, settings, &shown.kept),
+        html("p").with(
+            html("a")
+                .class("more")
+                .attr("href", "welcome.html")
+                .with(voice.say(Word::OptionsWelcome)),
+        ),
     ]
 }
 
@@ -96,8 +155,17 @@ fn everywhere(voice: Voice<'_>, settings: &Settings) -> Markup {
             Some(Word::OptionsCoachNote),
         ),
     ];
+    let own = ("", voice.say(Word::LanguageOwn).to_owned());
+    let languages = [(Language::En, "English"), (Language::Fr, "Français")];
+    let languages = languages.map(|(language, name)| (language.tag(), name.to_owned()));
+    let language = choice(
+        "language",
+        voice.say(Word::OptionsLanguage),
+        [own].into_iter().chain(languages),
+        settings.language.map_or("", Language::tag),
+    );
     rows.into_iter().fold(
-        section(voice, "everywhere", Word::OptionsEverywhere),
+        section(voice, "everywhere", Word::OptionsEverywhere).with(language),
         |section, (id, word, on, note)| {
             let note = note.map(|note| html("p").class("soft").with(voice.say(note)));
             section
@@ -143,8 +211,16 @@ fn keys(voice: Voice<'_>, keys: &Keys, choosing: Option<Action>) -> Markup {
 }
 
 /// Every site with settings of its own, and a button that forgets them.
-fn sites(voice: Voice<'_>, settings: &Settings) -> Markup {
-    let section = section(voice, "sites", Word::OptionsSites);
+fn sites(voice: Voice<'_>, settings: &Settings, added: &[String]) -> Markup {
+    let mut section = section(voice, "sites", Word::OptionsSites);
+    if !added.is_empty() {
+        let hosts = added.iter().map(|pattern| pattern_host(pattern));
+        let hosts = hosts.collect::<Vec<_>>().join(", ");
+        let said = voice
+            .language
+            .fill(Word::OptionsAdded, &[("hosts", &hosts)]);
+        section = section.with(html("p").with(said));
+    }
     let hosts: BTreeSet<&String> = (settings.hosts_off.iter())
         .chain(&settings.hosts_quiet)
         .chain(&settings.coach_hosts_off)
@@ -183,6 +259,12 @@ fn sites(voice: Voice<'_>, settings: &Settings) -> Markup {
     section.with(html("table").with(html("tbody").with_all(rows)))
 }
 
+/// The host of a match pattern (`*://example.org/*`).
+fn pattern_host(pattern: &str) -> &str {
+    let rest = pattern.split_once("://").map_or(pattern, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
+}
+
 /// What makes a site as it was at the start.
 pub fn forgetting(host: &str) -> [Change; 4] {
     let host = || host.to_owned();
@@ -214,7 +296,13 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn shown(settings: &Settings, choosing: Option<Action>) -> Markup {
-        html("main").with_all(view(VOICE, settings, choosing))
+        let shown = Shown {
+            settings: settings.clone(),
+            choosing,
+            added: vec!["*://added.example/*".into()],
+            ..Shown::default()
+        };
+        html("main").with_all(view(VOICE, &shown))
     }
 
     fn set() -> BTreeMap<String, Field> {

@@ -39,8 +39,8 @@ struct Shown {
 ///
 /// # Errors
 /// When this is no page, or the browser refuses to listen.
-pub fn start() -> Result<(), JsValue> {
-    let language = language();
+pub async fn start() -> Result<(), JsValue> {
+    let language = language().await;
     let here = Here {
         tab: None,
         host: None,

@@ -27,8 +27,8 @@ struct Report {
 ///
 /// # Errors
 /// When this is no page, or the browser refuses to listen.
-pub fn start() -> Result<(), JsValue> {
-    let language = language();
+pub async fn start() -> Result<(), JsValue> {
+    let language = language().await;
     let document = dom::own_document(language)?;
     dom::title(&document, language.text(Word::ReportTitle));
     let report = Rc::new(Report {
@@ -85,10 +85,7 @@ impl Report {
     }
 
     fn forget(self: &Rc<Self>) {
-        let window = web_sys::window();
-        let sure = self.language.text(Word::ReportForgetSure);
-        let sure = window.and_then(|window| window.confirm_with_message(sure).ok());
-        if sure != Some(true) {
+        if !dom::confirm(self.language.text(Word::ReportForgetSure)) {
             return;
         }
         let report = self.clone();

@@ -1,15 +1,18 @@
 //! Numbers by the browser's own `Intl`.
 
 use super::Figures;
-use crate::browser;
+use crate::browser::{self, Area};
+use crate::settings::Settings;
 use crate::words::Language;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// The language of this browser's interface, or the nearest that Rapport
-/// speaks.
-pub fn language() -> Language {
-    Language::from_tag(&browser::ui_language()).unwrap_or_default()
+/// The language that the person has chosen, or the browser's own.
+pub async fn language() -> Language {
+    // Settings that cannot be read choose nothing.
+    let fields = browser::stored(Area::Local).await.unwrap_or_default();
+    let chosen = Settings::from_fields(fields).language;
+    chosen.unwrap_or_else(browser::language)
 }
 
 /// Numbers as they are written in the language of the texts.

@@ -1,0 +1,190 @@
+//! What is kept: for how long, what there is, how to take it along, bring it
+//! back and erase it.
+
+use crate::controls::{button, choice, section, switch};
+use crate::markup::{Markup, html};
+use crate::popup::site_name;
+use crate::session::History;
+use crate::session::archive::Unpacked;
+use crate::settings::{KeepDays, Settings};
+use crate::voice::Voice;
+use crate::words::Word;
+
+/// How much is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Posts that were seen.
+    pub posts: usize,
+    /// Replies that the person wrote.
+    pub replies: usize,
+    /// Scores that they found wrong.
+    pub marks: usize,
+    /// Sites of which something is kept; see
+    /// [`crate::message::SeenPost::site`].
+    pub sites: Vec<String>,
+}
+
+impl Kept {
+    /// Counts what is there.
+    pub fn of(history: &History) -> Self {
+        Self {
+            posts: history.posts.len(),
+            replies: history.replies.len(),
+            marks: history.marks.len(),
+            sites: history.sites().into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// It in words.
+    fn said(&self, voice: Voice<'_>) -> String {
+        [
+            voice.count(self.posts, Word::DataPostsOne, Word::DataPostsOther),
+            voice.count(self.replies, Word::DataRepliesOne, Word::DataRepliesOther),
+            voice.count(self.marks, Word::DataMarksOne, Word::DataMarksOther),
+        ]
+        .join(" · ")
+    }
+}
+
+/// The section.
+pub fn view(voice: Voice<'_>, settings: &Settings, kept: &Kept) -> Markup {
+    let days = KeepDays::CHOICES.map(|choice| {
+        let said = voice.count(choice.0 as usize, Word::DataDaysOne, Word::DataDaysOther);
+        (choice.0.to_string(), said)
+    });
+    let action = |word, id: &'static str| button(voice.say(word), id, "").attr("id", id);
+    let here = html("p").attr("id", "kept").with(
+        voice
+            .language
+            .fill(Word::DataKept, &[("what", &kept.said(voice))]),
+    );
+    section(voice, "data", Word::OptionsData)
+        .with(html("p").class("soft").with(voice.say(Word::DataNote)))
+        .with(here)
+        .with(choice(
+            "keep",
+            voice.say(Word::DataKeep),
+            days,
+            &settings.keep_days.0.to_string(),
+        ))
+        .with(
+            html("p")
+                .class("actions")
+                .with(action(Word::DataExport, "export-all"))
+                .with(action(Word::DataExportPosts, "export-posts"))
+                .with(action(Word::DataExportReplies, "export-replies")),
+        )
+        .with(
+            html("p")
+                .class("adding")
+                .with(
+                    html("label")
+                        .attr("for", "import")
+                        .with(voice.say(Word::DataImport)),
+                )
+                .with(
+                    html("input")
+                        .attr("id", "import")
+                        .attr("type", "file")
+                        .attr("accept", ".json,application/json"),
+                ),
+        )
+        .with(html("h3").with(voice.say(Word::DataErase)))
+        .with_all(erase_site(voice, kept))
+        .with(
+            html("p")
+                .class("adding")
+                .with(
+                    html("label")
+                        .attr("for", "erase-day-of")
+                        .with(voice.say(Word::DataDay)),
+                )
+                .with(
+                    html("input")
+                        .attr("id", "erase-day-of")
+                        .attr("type", "date"),
+                )
+                .with(action(Word::DataEraseDay, "erase-day")),
+        )
+        .with(html("p").with(action(Word::DataEraseAll, "erase-all").class("small grave")))
+        .with(html("h3").with(voice.say(Word::DataSyncTitle)))
+        .with(switch(
+            "sync",
+            voice.say(Word::DataSync),
+            settings.sync,
+            "sync",
+        ))
+        .with(html("p").class("soft").with(voice.say(Word::DataSyncNote)))
+}
+
+fn erase_site(voice: Voice<'_>, kept: &Kept) -> Option<Markup> {
+    let options = kept.sites.iter().map(|site| {
+        html("option")
+            .attr("value", site.as_str())
+            .with(site_name(site, None))
+    });
+    (!kept.sites.is_empty()).then(|| {
+        html("p")
+            .class("adding")
+            .with(
+                html("label")
+                    .attr("for", "erase-site-of")
+                    .with(voice.say(Word::DataSite)),
+            )
+            .with(html("select").attr("id", "erase-site-of").with_all(options))
+            .with(button(voice.say(Word::DataEraseSite), "erase-site", "").attr("id", "erase-site"))
+    })
+}
+
+/// What was taken in of a file.
+pub fn taken(voice: Voice<'_>, file: &Unpacked) -> String {
+    let kept = Kept::of(&file.history).said(voice);
+    let said = voice.language.fill(Word::DataTaken, &[("what", &kept)]);
+    if file.refused == 0 {
+        return said;
+    }
+    let refused = voice.count(file.refused, Word::DataRefusedOne, Word::DataRefusedOther);
+    format!("{said} {refused}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::journal::tests::seen;
+    use crate::voice::plain::VOICE;
+
+    #[test]
+    fn what_is_there_is_counted_and_every_site_can_be_erased() {
+        let history = History {
+            posts: vec![
+                seen("hackernews", "1", 0.0),
+                seen("mastodon@a.example", "1", 0.0),
+            ],
+            ..History::default()
+        };
+        let kept = Kept::of(&history);
+        let shown = view(VOICE, &Settings::default(), &kept);
+        let text = shown.text();
+        for said in ["2 posts", "0 replies", "Hacker News", "a.example"] {
+            assert!(text.contains(said), "{said} is not in {text}");
+        }
+        let nothing = view(VOICE, &Settings::default(), &Kept::default());
+        assert!(
+            nothing
+                .all()
+                .iter()
+                .all(|part| part.get("id") != Some("erase-site"))
+        );
+    }
+
+    #[test]
+    fn what_was_left_out_of_a_file_is_told() {
+        let file = Unpacked {
+            refused: 3,
+            ..Unpacked::default()
+        };
+        assert!(taken(VOICE, &file).contains('3'));
+        let whole = Unpacked::default();
+        assert!(!taken(VOICE, &whole).contains(VOICE.say(Word::DataRefusedOne)));
+    }
+}
