@@ -22,6 +22,12 @@ const hostsChanged = () => {
     .then((rapport) => rapport.background_hosts_changed())
     .catch((error) => console.warn("Rapport could not follow the permissions:", error));
 };
-browser.runtime.onInstalled.addListener(hostsChanged);
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  hostsChanged();
+  if (reason !== "install") return;
+  ready
+    .then((rapport) => rapport.background_installed())
+    .catch((error) => console.warn("Rapport could not open its first page:", error));
+});
 browser.permissions.onAdded.addListener(hostsChanged);
 browser.permissions.onRemoved.addListener(hostsChanged);

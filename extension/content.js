@@ -6,7 +6,10 @@
   // Injected again after an update or a new permission: once is enough.
   if (globalThis.rapportStarted) return;
   globalThis.rapportStarted = true;
-  const at = (name) => browser.runtime.getURL(name);
+  // On our own first page files have their plain addresses: its policy knows no
+  // other.
+  const own = /-extension:$/.test(location.protocol);
+  const at = (name) => own ? `/${name}` : browser.runtime.getURL(name);
   try {
     // A text model that does not come leaves the word lists.
     const weights = fetch(at("rapport.weights")).then((file) => file.arrayBuffer()).catch(() => null);

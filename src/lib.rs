@@ -31,6 +31,7 @@ pub mod signals;
 pub mod subjects;
 pub mod text;
 pub mod voice;
+pub mod welcome;
 pub mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]

@@ -9,7 +9,7 @@ use std::path::Path;
 /// The road. `read` comes before `page` here, because the page implements the
 /// trait by which the reader asks for a document. What stands beside the road (types that several rooms name, and the
 /// doors to the browser) may be used from anywhere.
-const ROAD: [&str; 18] = [
+const ROAD: [&str; 19] = [
     "read",
     "page",
     "text",
@@ -27,6 +27,7 @@ const ROAD: [&str; 18] = [
     "report",
     "options",
     "diagnostics",
+    "welcome",
     "entry",
 ];
 

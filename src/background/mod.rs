@@ -6,6 +6,7 @@
 //! the answer.
 
 mod counters;
+pub mod first;
 pub mod hosts;
 mod keeper;
 pub mod settings;
@@ -70,7 +71,9 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
     if !of_a_page && !sender.is_own_page() {
         return Err(AnswerError::NotAllowed);
     }
-    let private = sender.tab.as_ref().is_some_and(|tab| tab.incognito);
+    // Private windows keep nothing, and neither does the feed on our own first
+    // page: nobody wrote it.
+    let private = sender.is_own_page() || sender.tab.as_ref().is_some_and(|tab| tab.incognito);
     let answer = match message {
         ToBackground::Hello { host, site } => {
             browser::to_js(&welcome(&host, &site, private).await)?

@@ -4,6 +4,7 @@
 use super::{BrowserError, api, parse_answer, to_js};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 mod calls {
@@ -30,6 +31,8 @@ mod calls {
 
         #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = query)]
         pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = create)]
+        pub async fn tabs_create(options: &JsValue) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = get)]
         pub async fn tabs_get(id: i32) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = sendMessage)]
@@ -171,6 +174,16 @@ pub async fn tabs(query: &TabQuery) -> Result<Vec<Tab>, BrowserError> {
     Ok(serde_wasm_bindgen::from_value(
         calls::tabs_query(&to_js(query)?).await?,
     )?)
+}
+
+/// Opens a page of the extension in a tab of its own.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn open_tab(page: &str) -> Result<(), BrowserError> {
+    let options = BTreeMap::from([("url", calls::url(page))]);
+    calls::tabs_create(&to_js(&options)?).await?;
+    Ok(())
 }
 
 /// One tab.

@@ -27,6 +27,17 @@ pub async fn background_synced(changes: JsValue) -> Result<(), JsError> {
     Ok(background::settings::synced(changes).await?)
 }
 
+/// The extension was installed for the first time, as far as the browser
+/// knows.
+///
+/// # Errors
+/// When the browser refuses to open a page.
+#[wasm_bindgen]
+pub async fn background_installed() -> Result<(), JsError> {
+    console_error_panic_hook::set_once();
+    Ok(background::first::welcome().await?)
+}
+
 /// The extension was installed or updated, or the hosts that it may read have
 /// changed.
 ///

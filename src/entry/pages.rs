@@ -1,6 +1,6 @@
 //! The extension's own pages' ways in.
 
-use crate::{diagnostics, options, popup, report};
+use crate::{diagnostics, options, popup, report, welcome};
 use wasm_bindgen::prelude::*;
 
 /// Fills the popup.
@@ -41,4 +41,14 @@ pub async fn options_start() -> Result<(), JsValue> {
 pub async fn report_start() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
     report::live::start().await
+}
+
+/// Fills the first page.
+///
+/// # Errors
+/// When the browser refuses what every page may do.
+#[wasm_bindgen]
+pub async fn welcome_start() -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    welcome::live::start().await
 }

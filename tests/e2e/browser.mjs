@@ -8,7 +8,7 @@
 // evaluated in the browser window's own (chrome) context instead.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -111,7 +111,8 @@ export async function launch({
   }
   const ownProfile = profile === null;
   const folder = profile ?? mkdtempSync(path.join(tmpdir(), 'rapport-e2e-'));
-  const options = { program, folder, headless, language, dark, width, height };
+  const fresh = readdirSync(folder).length === 0;
+  const options = { program, folder, fresh, headless, language, dark, width, height };
   const Kind = browser === 'firefox' ? FirefoxSession : ChromiumSession;
   let session;
   try {
@@ -145,7 +146,18 @@ class Session {
     // rights: a place to call its interfaces from that runs none of its code.
     this.inspector = await this.openExtensionPage(this.manifest.content_scripts[0].js[0]);
     await this.inspector.evaluate(() => { globalThis.browser ??= globalThis.chrome; });
+    if (this.options.fresh) await this.closeWelcome();
     return this.extensionId;
+  }
+
+  /** The first page opens by itself in a new profile; it would stand before all others. */
+  async closeWelcome() {
+    await until(() => this.inspector.evaluate(async () => {
+      const [tab] = await browser.tabs.query({ url: browser.runtime.getURL('welcome.html') });
+      if (!tab || tab.status !== 'complete') return false;
+      await browser.tabs.remove(tab.id);
+      return true;
+    }), 'the first page');
   }
 
   /** Nothing to do in general. */
