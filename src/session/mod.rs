@@ -7,9 +7,11 @@
 pub mod accept;
 pub mod archive;
 pub mod calendar;
+pub mod habits;
 pub mod history;
 pub mod journal;
 pub mod outbox;
+pub mod own;
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod store;
 pub mod summary;

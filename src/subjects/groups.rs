@@ -17,18 +17,26 @@ const ALONE: usize = 2;
 pub struct Groups {
     /// The name of the group by key.
     names: BTreeMap<String, String>,
+    /// The key of each way in which a subject was written: keys are dear, and
+    /// the same few subjects are asked for again and again.
+    keys: BTreeMap<String, String>,
 }
 
 impl Groups {
     /// Groups the subjects of posts.
     pub fn of<'a>(posts: impl IntoIterator<Item = &'a [String]>) -> Self {
-        let mut written: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut often: BTreeMap<&str, usize> = BTreeMap::new();
         for subjects in posts {
-            let once: BTreeSet<&String> = subjects.iter().collect();
-            for subject in once {
-                let ways = written.entry(key(subject)).or_default();
-                *ways.entry(subject).or_default() += 1;
+            for subject in subjects.iter().collect::<BTreeSet<_>>() {
+                *often.entry(subject).or_default() += 1;
             }
+        }
+        let mut written: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut keys = BTreeMap::new();
+        for (subject, count) in often {
+            let key = key(subject);
+            keys.insert(subject.to_owned(), key.clone());
+            written.entry(key).or_default().insert(subject, count);
         }
         let often = |key: &str| {
             written
@@ -56,15 +64,18 @@ impl Groups {
         });
         Self {
             names: names.collect(),
+            keys,
         }
     }
 
     /// The name of the group that a subject belongs to; itself where it is not
     /// known.
     pub fn name<'g>(&'g self, subject: &'g str) -> &'g str {
-        self.names
-            .get(&key(subject))
-            .map_or(subject, String::as_str)
+        let name = match self.keys.get(subject) {
+            Some(key) => self.names.get(key),
+            None => self.names.get(&key(subject)),
+        };
+        name.map_or(subject, String::as_str)
     }
 }
 
