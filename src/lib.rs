@@ -10,6 +10,7 @@
 //! is in `docs/architecture.md`.
 
 pub mod advise;
+pub mod charts;
 pub mod compose;
 pub mod controls;
 pub mod counters;

@@ -49,8 +49,6 @@ pub enum ToBackground {
         /// The post's id.
         id: String,
     },
-    /// The report opens. Answer: every [`Mark`], the latest first.
-    Marks,
     /// Forget all marks. Answer: `true` once they are forgotten.
     ForgetMarks,
     /// Erase for good. Answer: `true` once it is gone; pages that are open

@@ -94,7 +94,6 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
             keeper::mark(Marking::ForgetAll).await?;
             true.into()
         }
-        ToBackground::Marks => browser::to_js(&keeper::marks().await?)?,
         ToBackground::Seen { posts, replies } => {
             browser::to_js(&seen(posts, replies, private).await?)?
         }

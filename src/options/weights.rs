@@ -176,8 +176,7 @@ fn slider(voice: Voice<'_>, key: ReasonKey, weights: &Weights) -> Markup {
 
 /// A weight as it stands beside its slider.
 pub fn percent(voice: Voice<'_>, percent: u16) -> String {
-    let number = voice.figures.whole(percent.into());
-    voice.language.fill(Word::Percent, &[("number", &number)])
+    voice.percent(f64::from(percent) / 100.0)
 }
 
 /// The example under these weights: its text, its score and why.

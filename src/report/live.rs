@@ -1,13 +1,18 @@
 //! The report in the browser.
 
-use super::view;
-use crate::browser::{self, BrowserError};
+use super::{Shown, view};
+use crate::browser::{self, Area};
 use crate::dom;
-use crate::message::{Mark, ToBackground};
+use crate::message::ToBackground;
+use crate::session::History;
+use crate::session::habits::{Habits, Span};
+use crate::session::own::Own;
+use crate::session::store::{Store, StoreError};
+use crate::settings::Settings;
 use crate::voice::Voice;
-use crate::voice::intl::{IntlFigures, language};
+use crate::voice::intl::{BrowserCalendar, IntlFigures, language};
 use crate::words::{Language, Word};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -16,11 +21,23 @@ use web_sys::Document;
 /// The name of the file that marks are exported to.
 const FILE: &str = "rapport-marks.json";
 
+/// How many weeks are looked at to begin with.
+const WEEKS: usize = 12;
+
 struct Report {
     document: Document,
     language: Language,
     figures: IntlFigures,
-    marks: RefCell<Vec<Mark>>,
+    calendar: BrowserCalendar,
+    weeks: Cell<usize>,
+    kept: RefCell<Kept>,
+}
+
+/// What the report is made from.
+#[derive(Default)]
+struct Kept {
+    history: History,
+    settings: Settings,
 }
 
 /// Fills the page and keeps it working while it is open.
@@ -35,30 +52,47 @@ pub async fn start() -> Result<(), JsValue> {
         document,
         language,
         figures: IntlFigures::new(language),
-        marks: RefCell::default(),
+        calendar: BrowserCalendar::default(),
+        weeks: Cell::new(WEEKS),
+        kept: RefCell::default(),
     });
     let clicked = report.clone();
     dom::on_click(
         &report.document,
         "[data-action]",
         move |element| match element.get_attribute("data-action").as_deref() {
-            Some("export") => clicked.export(),
-            Some("forget") => clicked.forget(),
+            Some("export-marks") => clicked.export(),
+            Some("forget-marks") => clicked.forget(),
             _ => {}
         },
     )?;
-    spawn_local(async move { report.refresh().await });
+    let chosen = report.clone();
+    dom::on_change(&report.document, "#weeks", move |select| {
+        if let Ok(weeks) = select.value().parse() {
+            chosen.weeks.set(weeks);
+            chosen.show();
+        }
+    })?;
+    report.refresh().await;
     Ok(())
+}
+
+/// All that is kept. The page reads the store itself: a year of it would be too
+/// long for one message.
+async fn history() -> Result<History, StoreError> {
+    Store::open().await?.history().await
 }
 
 impl Report {
     async fn refresh(&self) {
-        match browser::ask::<Vec<Mark>>(&ToBackground::Marks).await {
-            Ok(marks) => {
-                self.marks.replace(marks);
+        let settings = browser::stored(Area::Local).await.unwrap_or_default();
+        let settings = Settings::from_fields(settings);
+        match history().await {
+            Ok(history) => {
+                self.kept.replace(Kept { history, settings });
                 self.show();
             }
-            Err(error) => self.say_failure(&error),
+            Err(error) => self.say_failure(&error.to_string()),
         }
     }
 
@@ -67,20 +101,33 @@ impl Report {
             language: self.language,
             figures: &self.figures,
         };
+        let kept = self.kept.borrow();
+        let now = js_sys::Date::now();
+        let weeks = self.weeks.get();
+        let span = Span::new(weeks, now, &self.calendar);
+        let mut marks = kept.history.marks.clone();
+        marks.sort_by(|a, b| b.marked_at.total_cmp(&a.marked_at));
+        let shown = Shown {
+            weeks,
+            habits: Habits::of(&kept.history, span, &self.calendar),
+            own: Own::of(&kept.history, &kept.settings.subjects),
+            settings: kept.settings.clone(),
+            marks,
+            now,
+        };
         if let Some(main) = self.document.get_element_by_id("content") {
-            let markup = view(voice, &self.marks.borrow(), js_sys::Date::now());
             // What the browser does not take stays as it was.
-            let _ = dom::replace(&main, &markup);
+            let _ = dom::replace(&main, &view(voice, &shown));
             let _ = main.remove_attribute("aria-busy");
         }
     }
 
     fn export(&self) {
-        let json = browser::to_js(&*self.marks.borrow())
+        let json = browser::to_js(&self.kept.borrow().history.marks)
             .and_then(|marks| Ok(dom::json(&marks)?))
             .and_then(|json| Ok(dom::save(&self.document, FILE, "application/json", &json)?));
         if let Err(error) = json {
-            self.say_failure(&error);
+            self.say_failure(&error.to_string());
         }
     }
 
@@ -92,16 +139,15 @@ impl Report {
         spawn_local(async move {
             match browser::ask::<bool>(&ToBackground::ForgetMarks).await {
                 Ok(_) => report.refresh().await,
-                Err(error) => report.say_failure(&error),
+                Err(error) => report.say_failure(&error.to_string()),
             }
         });
     }
 
-    fn say_failure(&self, error: &BrowserError) {
-        let reason = error.to_string();
+    fn say_failure(&self, reason: &str) {
         let said = self
             .language
-            .fill(Word::PopupNoAnswer, &[("reason", &reason)]);
+            .fill(Word::PopupNoAnswer, &[("reason", reason)]);
         dom::say(&self.document, &said);
     }
 }

@@ -1,107 +1,209 @@
-//! The report: what the person said of scores, to look at and to take along.
+//! The report: the person's weeks, their own voice, and what they said of
+//! scores. Each part is a picture, a sentence that says what it means, and one
+//! thing to try; the same numbers stand beside it as a table.
 //!
-//! In: every [`Mark`]. Out: [`Markup`]; only `live` knows the browser.
+//! In: [`Shown`]. Out: [`Markup`]; only `live` knows the browser. Nothing here
+//! counts up: no streaks, no totals to chase, no people in a row.
 
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod live;
 
-use crate::controls::{button, section};
-use crate::markup::{Markup, html, link};
-use crate::message::{Mark, Verdict};
-use crate::read::title_of;
+mod habits;
+mod marks;
+mod own;
+
+use crate::controls::{choice, section};
+use crate::markup::{Markup, html};
+use crate::message::Mark;
+use crate::session::habits::{Habits, Span};
+use crate::session::own::Own;
+use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::Word;
 
-/// All that the page shows, the latest mark first; `now` in milliseconds since
-/// 1970 UTC.
-pub fn view(voice: Voice<'_>, marks: &[Mark], now: f64) -> Vec<Markup> {
-    let section = section(voice, "marks", Word::ReportMarks);
-    if marks.is_empty() {
-        let empty = html("p").class("soft").with(voice.say(Word::ReportNoMarks));
-        return vec![section.with(empty)];
-    }
-    let high = marks
-        .iter()
-        .filter(|mark| mark.verdict == Verdict::TooHigh)
-        .count();
-    let sum = voice.language.fill(
-        Word::ReportSum,
-        &[
-            ("high", &voice.figures.whole(high as u64)),
-            ("low", &voice.figures.whole((marks.len() - high) as u64)),
-        ],
-    );
-    let columns = [
-        Word::ReportPost,
-        Word::DiagnosticsScore,
-        Word::ReportVerdict,
-        Word::ReportWhen,
-    ];
-    let head = columns.map(|word| html("th").attr("scope", "col").with(voice.say(word)));
-    let rows = marks.iter().map(|mark| row(voice, mark, now));
-    let table = html("table")
-        .with(html("thead").with(html("tr").with_all(head)))
-        .with(html("tbody").with_all(rows));
-    let actions = html("p")
-        .class("actions")
-        .with(button(voice.say(Word::ReportExport), "export", "").attr("id", "export"))
-        .with(button(voice.say(Word::ReportForget), "forget", "").attr("id", "forget"));
-    vec![
-        section
-            .with(html("p").class("soft").with(sum))
-            .with(html("div").class("scroller").with(table))
-            .with(actions),
-    ]
+/// What the page is made of.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// How many weeks are looked at.
+    pub weeks: usize,
+    /// The weeks.
+    pub habits: Habits,
+    /// The person's own posts.
+    pub own: Own,
+    /// Everything that is set.
+    pub settings: Settings,
+    /// Scores that they found wrong, the latest first.
+    pub marks: Vec<Mark>,
+    /// Now, in milliseconds since 1970 UTC.
+    pub now: f64,
 }
 
-fn row(voice: Voice<'_>, mark: &Mark, now: f64) -> Markup {
-    let verdict = match mark.verdict {
-        Verdict::TooHigh => Word::CardTooHigh,
-        Verdict::TooLow => Word::CardTooLow,
-    };
-    let site = mark.site.split_once('@').map(|(_, host)| host);
-    let site = site.or_else(|| title_of(&mark.site)).unwrap_or(&mark.site);
-    let post = link(mark.permalink.as_deref(), format!("{site} · {}", mark.id));
-    html("tr")
-        .with(html("th").attr("scope", "row").with(post))
-        .with(html("td").with(voice.figures.whole(mark.score.into())))
-        .with(html("td").with(voice.say(verdict)))
-        .with(html("td").with(voice.figures.moment(mark.marked_at, now)))
+/// All that the page shows.
+pub fn view(voice: Voice<'_>, shown: &Shown) -> Vec<Markup> {
+    let mut parts = Vec::new();
+    if shown.habits.is_empty() {
+        parts.push(
+            html("p")
+                .class("lead")
+                .attr("id", "nothing")
+                .with(voice.say(Word::ReportNothing)),
+        );
+    }
+    let weeks = Span::CHOICES.map(|weeks| {
+        let said = voice.count(weeks, Word::ReportWeeksOne, Word::ReportWeeksOther);
+        (weeks.to_string(), said)
+    });
+    let label = voice.say(Word::ReportSpan);
+    parts.push(choice("weeks", label, weeks, &shown.weeks.to_string()).class("choice span"));
+    if !shown.habits.is_empty() {
+        parts.extend(habits::view(voice, &shown.habits));
+    }
+    parts.push(own::view(voice, &shown.own, &shown.settings));
+    parts.push(marks::view(voice, &shown.marks, shown.now));
+    parts
+}
+
+/// One part: what it is about, what it means, and what may be tried.
+struct Part {
+    id: &'static str,
+    title: Word,
+    /// What it means for this person.
+    said: String,
+    /// The picture with its table; none where there is too little to draw.
+    picture: Vec<Markup>,
+    /// One thing to try.
+    tried: String,
+}
+
+impl Part {
+    fn view(self, voice: Voice<'_>) -> Markup {
+        section(voice, self.id, self.title)
+            .with(html("p").class("said").with(self.said))
+            .with_all(self.picture)
+            .with(html("p").class("try").with(self.tried))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::advise::draft::Listening;
+    use crate::message::{Mine, Moment, Replied, SeenPost};
+    use crate::post::Count;
+    use crate::session::History;
+    use crate::session::calendar::Fixed;
     use crate::voice::plain::VOICE;
 
-    fn mark(id: &str, verdict: Verdict) -> Mark {
-        Mark {
-            site: "mastodon@example.social".into(),
-            id: id.into(),
-            permalink: Some(format!("https://example.social/{id}")),
-            score: 42,
-            reasons: Vec::new(),
-            verdict,
-            marked_at: 7.0,
+    const NOON: f64 = 1_764_000_000_000.0;
+
+    fn shown(history: &History, settings: &Settings) -> Markup {
+        let shown = Shown {
+            weeks: 4,
+            habits: Habits::of(history, Span::new(4, NOON, &Fixed(0)), &Fixed(0)),
+            own: Own::of(history, &settings.subjects),
+            settings: settings.clone(),
+            marks: Vec::new(),
+            now: NOON,
+        };
+        html("main").with_all(view(VOICE, &shown))
+    }
+
+    fn reply(site: &str, post: u32, how: &str) -> Replied {
+        Replied {
+            site: site.into(),
+            post: post.to_string(),
+            sent_at: NOON - f64::from(post),
+            listening: Some(Listening {
+                takes_up: how.contains('t'),
+                asks: how.contains('a'),
+                ..Listening::default()
+            }),
+            subjects: vec!["bees".into()],
+        }
+    }
+
+    fn moments(site: &str, count: u32) -> impl Iterator<Item = Moment> {
+        let now = (NOON / 60_000.0) as u32;
+        (0..count).map(move |ago| Moment {
+            minute: now - ago,
+            site: site.into(),
+        })
+    }
+
+    #[test]
+    fn a_new_person_is_greeted_and_sees_no_empty_picture() {
+        let page = shown(&History::default(), &Settings::default());
+        let text = page.text();
+        assert!(text.contains(VOICE.say(Word::ReportNothing)));
+        assert!(text.contains(VOICE.say(Word::OwnNobody)));
+        assert!(page.all().iter().all(|part| part.tag != "svg"));
+    }
+
+    #[test]
+    fn what_is_said_follows_from_the_numbers() {
+        let history = History {
+            replies: vec![reply("b", 1, "ta"), reply("b", 2, "t"), reply("b", 3, "t")],
+            moments: moments("a", 9).chain(moments("b", 2)).collect(),
+            ..History::default()
+        };
+        let text = shown(&history, &Settings::default()).text();
+        for said in [
+            "in 1 of these 4 weeks",
+            "Most of your answers take up",
+            "Most of your time is on a, most of your conversations on b",
+            "33% of your answers ask",
+        ] {
+            assert!(text.contains(said), "{said} is not in {text}");
+        }
+        assert!(!text.contains(VOICE.say(Word::ReportNothing)));
+    }
+
+    #[test]
+    fn every_picture_has_its_numbers_beside_it() {
+        let history = History {
+            replies: (0..20).map(|post| reply("b", post, "t")).collect(),
+            moments: moments("b", 9).collect(),
+            ..History::default()
+        };
+        let page = shown(&history, &Settings::default());
+        for section in page.all().iter().filter(|part| part.tag == "section") {
+            let all = section.all();
+            let has = |tag: &str| all.iter().any(|part| part.tag == tag);
+            assert!(!has("svg") || has("table"), "{}", section.text());
         }
     }
 
     #[test]
-    fn nothing_marked_says_how_to_mark_and_offers_no_button() {
-        let shown = html("main").with_all(view(VOICE, &[], 9.0));
-        assert!(shown.text().contains(VOICE.say(Word::ReportNoMarks)));
-        assert!(shown.all().iter().all(|part| part.tag != "button"));
-    }
-
-    #[test]
-    fn every_mark_is_a_row_with_its_link_score_and_verdict() {
-        let marks = [mark("1", Verdict::TooHigh), mark("2", Verdict::TooLow)];
-        let shown = html("main").with_all(view(VOICE, &marks, 9.0));
-        let text = shown.text();
-        for part in ["example.social · 1", "42", "Too high", "Too low"] {
-            assert!(text.contains(part), "{part} is not in {text}");
+    fn own_posts_are_told_by_subject_and_place() {
+        let own = |id: u32, site: &str, subject: &str, replies: u64| SeenPost {
+            site: site.into(),
+            id: id.to_string(),
+            permalink: None,
+            author: Some("me".into()),
+            score: None,
+            stance: Default::default(),
+            likes: Some(Count::exact(10)),
+            replies: Some(Count::exact(replies)),
+            seen_at: NOON,
+            subjects: vec![subject.into()],
+            to_me: false,
+            mine: Some(Mine::default()),
+        };
+        let history = History {
+            posts: (0..6)
+                .map(|id| own(id, "a", "bees", 9))
+                .chain((6..12).map(|id| own(id, "b", "cake", 0)))
+                .collect(),
+            ..History::default()
+        };
+        let settings = Settings {
+            accounts: [("a".to_owned(), vec!["me".to_owned()])].into(),
+            subjects: vec!["bees".into()],
+            ..Settings::default()
+        };
+        let text = shown(&history, &settings).text();
+        for said in ["4.5", "50% of your posts", "bees start", "on a"] {
+            assert!(text.contains(said), "{said} is not in {text}");
         }
-        let links = shown.all().into_iter().filter(|part| part.tag == "a");
-        assert_eq!(links.count(), 2);
     }
 }

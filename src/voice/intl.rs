@@ -2,9 +2,12 @@
 
 use super::Figures;
 use crate::browser::{self, Area};
+use crate::session::calendar::{Calendar, Fixed};
 use crate::settings::Settings;
 use crate::words::Language;
 use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 
 /// The language that the person has chosen, or the browser's own.
@@ -22,6 +25,8 @@ pub struct IntlFigures {
     short: Function,
     time: Function,
     day: Function,
+    date: Function,
+    tenths: Function,
 }
 
 impl IntlFigures {
@@ -39,7 +44,19 @@ impl IntlFigures {
             }
             Intl::DateTimeFormat::new(&locales, &style).format()
         };
+        let option = |name: &str, value: JsValue| {
+            let options = Object::new();
+            let _ = Reflect::set(&options, &name.into(), &value);
+            options
+        };
+        let date = option("day", "numeric".into());
+        let _ = Reflect::set(&date, &"month".into(), &"short".into());
+        // Days are told as moments at their beginning in UTC.
+        let _ = Reflect::set(&date, &"timeZone".into(), &"UTC".into());
+        let tenths = option("maximumFractionDigits", 1.into());
         Self {
+            date: Intl::DateTimeFormat::new(&locales, &date).format(),
+            tenths: Intl::NumberFormat::new(&locales, &tenths).format(),
             time: style("", ""),
             day: style("dateStyle", "medium"),
             whole: Intl::NumberFormat::new(&locales, &Object::new()).format(),
@@ -50,11 +67,11 @@ impl IntlFigures {
 
 impl Figures for IntlFigures {
     fn whole(&self, number: u64) -> String {
-        write(&self.whole, number)
+        write(&self.whole, number as f64)
     }
 
     fn short(&self, number: u64) -> String {
-        write(&self.short, number)
+        write(&self.short, number as f64)
     }
 
     fn moment(&self, at: f64, now: f64) -> String {
@@ -64,14 +81,49 @@ impl Figures for IntlFigures {
         } else {
             &self.day
         };
-        let written = format.call1(&JsValue::NULL, &at.into());
-        let written = written.ok().and_then(|written| written.as_string());
-        written.unwrap_or_default()
+        write(format, at)
+    }
+
+    fn day(&self, day: i32) -> String {
+        write(&self.date, f64::from(day) * 24.0 * 3_600_000.0)
+    }
+
+    fn tenths(&self, number: f64) -> String {
+        write(&self.tenths, number)
     }
 }
 
-fn write(format: &Function, number: u64) -> String {
-    let written = format.call1(&JsValue::NULL, &(number as f64).into());
+fn write(format: &Function, number: f64) -> String {
+    let written = format.call1(&JsValue::NULL, &number.into());
     let written = written.ok().and_then(|written| written.as_string());
     written.unwrap_or_else(|| number.to_string())
+}
+
+/// Days and hours where the person is, by the browser's own calendar.
+#[derive(Debug, Default)]
+pub struct BrowserCalendar {
+    /// What the clocks are ahead of UTC, in minutes, by the hour: asking the
+    /// browser for each of many thousand moments would take long.
+    ahead: RefCell<HashMap<i64, f64>>,
+}
+
+impl BrowserCalendar {
+    fn local(&self, ms: f64) -> Fixed {
+        let mut ahead = self.ahead.borrow_mut();
+        let hour = (ms / 3_600_000.0).floor();
+        let minutes = *ahead
+            .entry(hour as i64)
+            .or_insert_with(|| -js_sys::Date::new(&ms.into()).get_timezone_offset());
+        Fixed(minutes as i32)
+    }
+}
+
+impl Calendar for BrowserCalendar {
+    fn day(&self, ms: f64) -> i32 {
+        self.local(ms).day(ms)
+    }
+
+    fn hour(&self, ms: f64) -> u8 {
+        self.local(ms).hour(ms)
+    }
 }

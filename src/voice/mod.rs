@@ -16,6 +16,10 @@ pub trait Figures {
     /// Day and time of a moment in milliseconds since 1970 UTC, where the
     /// person is; `now` decides whether the day needs to be told.
     fn moment(&self, at: f64, now: f64) -> String;
+    /// A day (days since 1 January 1970) without its year: `16 Nov`.
+    fn day(&self, day: i32) -> String;
+    /// A number with one decimal at most: `2.5`.
+    fn tenths(&self, number: f64) -> String;
 }
 
 /// How a page of the extension speaks to this person.
@@ -36,6 +40,13 @@ impl Voice<'_> {
     /// So many of something, in the singular or plural.
     pub fn count(&self, count: usize, one: Word, other: Word) -> String {
         self.number(count as u64, one, other)
+    }
+
+    /// A share of 0 to 1 as whole percent.
+    pub fn percent(&self, share: f64) -> String {
+        // A float that does not fit is cut to the nearest that does.
+        let number = self.figures.whole((share * 100.0).round() as u64);
+        self.language.fill(Word::Percent, &[("number", &number)])
     }
 
     /// Likes in words.
@@ -78,6 +89,12 @@ pub(crate) mod plain {
         }
         fn moment(&self, at: f64, _: f64) -> String {
             at.to_string()
+        }
+        fn day(&self, day: i32) -> String {
+            format!("day {day}")
+        }
+        fn tenths(&self, number: f64) -> String {
+            ((number * 10.0).round() / 10.0).to_string()
         }
     }
 

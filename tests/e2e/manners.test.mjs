@@ -169,7 +169,7 @@ inEachBrowser('manners', (world) => {
   it('notes that a score is wrong, shows it in the report, saves it and forgets it', async () => {
     const { session } = world;
     const address = world.write('marks', written(['m1', 'm2'].map((id) => post(id, TALK, { replies: '14', likes: '5' })).join('')));
-    const marks = () => session.ask({ type: 'marks' });
+    const marks = () => kept(session, 'marks');
     const button = (open, key) => open.buttons.find(({ name }) => name === word(key));
     const pressIn = async (page, key) => {
       await session.inOverlay(page, (parts, name) => {
@@ -214,7 +214,7 @@ inEachBrowser('manners', (world) => {
             return 'data:,';
           };
         });
-        await push(report, '#export');
+        await push(report, '#export-marks');
         const saved = JSON.parse(await until(() => report.evaluate(() => window.saved), 'the file'));
         assert.deepEqual(saved, await marks());
       } finally {

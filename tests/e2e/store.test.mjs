@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
 import { launch, until } from './browser.mjs';
-import { extensionFor, inEachBrowser, post, TALK, written } from './suite.mjs';
+import { extensionFor, inEachBrowser, kept, post, TALK, written } from './suite.mjs';
 
 const visit = async (session) => (await session.ask({ type: 'summary' })).session;
 
@@ -105,7 +105,7 @@ inEachBrowser('what was seen', (world) => {
       }, version, reply, mark);
       const { posts, written: replies } = await visit(session);
       assert.deepEqual([posts, replies], [kept.posts, version >= 2 ? 1 : 0]);
-      assert.equal((await session.ask({ type: 'marks' })).length, version >= 3 ? 1 : 0);
+      assert.equal((await kept(session, 'marks')).length, version >= 3 ? 1 : 0);
       const after = await session.inspector.evaluate(async () => {
         const database = await new Promise((resolve) => {
           const opening = indexedDB.open('rapport');

@@ -238,3 +238,17 @@ export function assertSamePosts(left, right, what) {
   left.posts.forEach((one, at) => assert.deepEqual(one, right.posts[at], `${what}: post ${at} (${one.id})`));
   assert.deepEqual({ ...essence(left), posts: 0 }, { ...essence(right), posts: 0 }, what);
 }
+
+/** Everything that lies in a store of the extension's database. */
+export function kept(session, store) {
+  return session.inspector.evaluate(async (name) => {
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await done(indexedDB.open('rapport'));
+    const all = await done(database.transaction(name).objectStore(name).getAll());
+    database.close();
+    return all;
+  }, store);
+}
