@@ -65,8 +65,12 @@ pub fn columns(columns: &[Column], top: &str) -> Markup {
         }
         // Counted from the end: the present week is always named.
         if (columns.len() - 1 - at).is_multiple_of(every) {
-            let middle = left + step / 2.0;
-            picture = picture.with(text(middle, BOTTOM + 13.0, "middle", &column.label));
+            // The last one would not fit around its middle.
+            let (x, anchor) = match columns.len() - 1 - at {
+                0 => (WIDTH, "end"),
+                _ => (left + step / 2.0, "middle"),
+            };
+            picture = picture.with(text(x, BOTTOM + 13.0, anchor, &column.label));
         }
     }
     picture

@@ -44,8 +44,32 @@ pub struct Status {
     pub reader: ReaderKind,
     /// How many posts were read.
     pub posts: usize,
+    /// Who is logged in here, where the page tells.
+    pub account: Option<Account>,
+    /// The person's own posts on this page.
+    pub own: OwnHere,
     /// See [`Inspection::health`].
     pub health: Vec<String>,
+}
+
+/// Who is logged in on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// See [`crate::message::SeenPost::site`].
+    pub site: String,
+    /// As [`crate::post::Post::author`] has it.
+    pub handle: String,
+}
+
+/// Posts on a page that the person wrote, as far as both counts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnHere {
+    /// How many.
+    pub posts: usize,
+    /// Replies to all of them.
+    pub replies: u64,
+    /// Likes of all of them.
+    pub likes: u64,
 }
 
 /// What reads a page.

@@ -58,6 +58,8 @@ struct File {
     composer: Option<ComposerKeys>,
     #[serde(default)]
     counters: CounterKeys,
+    #[serde(default)]
+    account: Vec<AccountKeys>,
     fields: BTreeMap<Spanned<String>, Spanned<Vec<Spanned<LinkKeys>>>>,
 }
 
@@ -136,6 +138,15 @@ struct CounterKeys {
     reposts: Option<String>,
     views: Option<String>,
     followers: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountKeys {
+    at: Spanned<String>,
+    attr: Option<String>,
+    after: Option<String>,
+    until: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -290,6 +301,11 @@ fn check(file: &File, functions: &str) -> Result<(), Mistake> {
         }
         for link in chain.get_ref() {
             check_link(link, functions)?;
+        }
+    }
+    for account in &file.account {
+        if account.at.get_ref().trim().is_empty() {
+            return Err(mistake(&account.at, "`at` is empty"));
         }
     }
     let quote = file

@@ -1,8 +1,8 @@
 //! A checked site file as Rust.
 
 use super::{
-    BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, PostKeys, ThreadKeys, WithinKeys,
-    mistake,
+    AccountKeys, BadgeKeys, FIELDS, File, IndentKeys, LinkKeys, Mistake, PostKeys, ThreadKeys,
+    WithinKeys, mistake,
 };
 use std::fmt::Write as _;
 
@@ -87,6 +87,23 @@ fn write_site(
             .collect();
         writeln!(code, "        {key}: &[{}],", fields.join(", "))?;
     }
+    write!(code, "        account: &[")?;
+    for AccountKeys {
+        at,
+        attr,
+        after,
+        until,
+    } in &file.account
+    {
+        let at = Some(at.get_ref());
+        write!(
+            code,
+            "Link {{ up: None, at: {at:?}, attribute: {attr:?}, address: false, all: false, \
+             after: {after:?}, after_last: None, until: {until:?}, contains: &[], value: None, \
+             weak: false, with: None }}, "
+        )?;
+    }
+    writeln!(code, "],")?;
     writeln!(code, "        fields: [")?;
     for field in FIELDS {
         let chain = file

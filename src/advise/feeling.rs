@@ -175,6 +175,13 @@ pub(super) fn prepare(language: Language) {
     LazyLock::force(&LISTS[language as usize]);
 }
 
+/// Whether a text tells of something hard that happened to its author. Texts in
+/// languages other than English and French are not read.
+pub fn tells_own_hardship(text: &str, language: Option<Language>) -> bool {
+    let read = |language| matches!(weight(&Text::new(text), language), Weight::OwnHard(_));
+    language.is_some_and(read)
+}
+
 /// How hard what a text tells is. Own is what is told in a sentence in which
 /// the author speaks of themself, or beside one.
 pub(super) fn weight(text: &Text<'_>, language: Language) -> Weight {

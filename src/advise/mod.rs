@@ -10,6 +10,7 @@
 
 pub mod draft;
 mod feeling;
+mod join;
 mod phrase;
 mod quote;
 mod sense;
@@ -18,6 +19,8 @@ mod templates;
 mod tests;
 mod told;
 
+pub use feeling::tells_own_hardship;
+pub use join::worth_joining;
 pub use told::Told;
 
 use crate::post::Post;

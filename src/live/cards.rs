@@ -3,6 +3,7 @@
 use super::Live;
 use super::slots::{Content, Key, Slot};
 use crate::advise;
+use crate::advise::worth_joining;
 use crate::browser;
 use crate::compose::Outcome;
 use crate::message::{Mark, ToBackground, Verdict};
@@ -21,6 +22,11 @@ impl Slot {
             score: score.conversation,
             stance: content.place.stance,
             likes: content.reading.post.likes,
+            subject: (!content.mine)
+                .then(|| worth_joining(&content.own_subjects, &content.text, content.place.stance))
+                .flatten()
+                .map(str::to_owned),
+            mine: content.mine,
             language,
         })
     }
@@ -70,7 +76,12 @@ impl Live {
         let score = content.score.as_ref()?;
         let post = &content.reading.post;
         let mut told = self.told.try_borrow_mut().ok()?;
-        let prompts = advise::prompts(post, &content.text, score, &mut told);
+        // Nobody needs to be prompted to answer themselves.
+        let prompts = if content.mine {
+            Vec::new()
+        } else {
+            advise::prompts(post, &content.text, score, &mut told)
+        };
         let reasons = score.reasons.iter().map(|reason| ReasonLine {
             title: face.language.text(reason.key.title()),
             evidence: reason.evidence_text(face.language),

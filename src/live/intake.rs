@@ -174,13 +174,7 @@ impl AtWork {
     }
 
     /// Turns notes into slots, until the slice ends.
-    pub fn take_in(
-        &mut self,
-        around: &Surroundings,
-        settings: &Settings,
-        clock: &Clock,
-        ends: f64,
-    ) {
+    pub fn take_in(&mut self, around: &Surroundings, clock: &Clock, ends: f64) {
         let Self {
             intake,
             slots,
@@ -198,7 +192,7 @@ impl AtWork {
         if std::mem::take(&mut intake.removed) {
             // Seen a moment ago, gone before anyone could be told.
             let site = around.site_key();
-            let own = slots.own_posts(&site, settings);
+            let own = slots.own_posts();
             let left = slots.sweep();
             self.unjudged |= !left.is_empty();
             self.left.extend(
@@ -254,7 +248,7 @@ impl AtWork {
 
     /// Reads stale posts until the slice ends; at least one, so that a slow
     /// page still gets somewhere.
-    pub fn read(&mut self, settings: &Settings, clock: &mut Clock, ends: f64) {
+    pub fn read(&mut self, site: &str, settings: &Settings, clock: &mut Clock, ends: f64) {
         // Posts say how long ago they were written.
         self.reader.set_now((js_sys::Date::now() / 1000.0) as i64);
         let mut now = clock.now();
@@ -269,7 +263,9 @@ impl AtWork {
             let content = reading.ok().map(|reading| {
                 let text = signals::text::of(&reading.post);
                 let own = subjects::named_in(&reading.post.text, &settings.subjects);
+                let author = reading.post.author.as_ref().or(reading.post.name.as_ref());
                 Content {
+                    mine: author.is_some_and(|author| settings.is_mine(site, author)),
                     own_subjects: own,
                     subjects: OnceCell::new(),
                     reading,

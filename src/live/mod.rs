@@ -225,7 +225,7 @@ impl State {
             return Some(When::Soon);
         }
         at_work.follow_navigation(around);
-        at_work.take_in(around, settings, clock, ends);
+        at_work.take_in(around, clock, ends);
         let taken_in = clock.book(Work::Read, began);
         // One kind of work a slice: judging begins with a step that cannot be
         // cut, so it must not come on top of another.
@@ -239,7 +239,7 @@ impl State {
             at_work.glance(around, settings.is_quiet(&around.host));
             clock.book(Work::Show, taken_in);
         } else {
-            at_work.read(settings, clock, ends);
+            at_work.read(&around.site_key(), settings, clock, ends);
         }
         clock.end_task(began);
 

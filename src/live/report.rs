@@ -5,11 +5,13 @@ use super::health::sentence;
 use super::slots::{Content, Slot, Slots};
 use super::{Live, State, Surroundings};
 use crate::advise::{self, Told};
-use crate::inspect::{InspectedPost, InspectedReason, Inspection, ReaderKind, Status};
+use crate::inspect::{
+    Account, InspectedPost, InspectedReason, Inspection, OwnHere, ReaderKind, Status,
+};
 use crate::message::{Mine, SeenPost};
+use crate::page::element::PageElement;
 use crate::read;
-use crate::settings::Settings;
-use crate::signals;
+use crate::signals::{self, Shows};
 use crate::words::{Language, Word};
 use std::collections::HashSet;
 use wasm_bindgen::JsCast;
@@ -25,7 +27,7 @@ impl State {
             self.outbox.put(post);
         }
         let site = around.site_key();
-        let own = at_work.slots.own_posts(&site, &self.settings);
+        let own = at_work.slots.own_posts();
         for slot in at_work.slots.all_mut() {
             if let Some(post) = slot.seen_post(&site, &own) {
                 self.outbox.put(post);
@@ -36,13 +38,9 @@ impl State {
 
 impl Slots {
     /// The ids of the posts on this page that the person wrote.
-    pub fn own_posts(&self, site: &str, settings: &Settings) -> HashSet<String> {
-        let posts = self.contents().map(|content| &content.reading.post);
-        let own = posts.filter(|post| {
-            let author = post.author.as_ref().or(post.name.as_ref());
-            author.is_some_and(|author| settings.is_mine(site, author))
-        });
-        own.map(|post| post.id.clone()).collect()
+    pub fn own_posts(&self) -> HashSet<String> {
+        let own = self.contents().filter(|content| content.mine);
+        own.map(|content| content.reading.post.id.clone()).collect()
     }
 }
 
@@ -80,7 +78,11 @@ impl Slot {
             mine: own.contains(&post.id).then(|| Mine {
                 published: post.published.clone(),
                 kind: post.kind,
-                shows: signals::shows(text),
+                shows: signals::shows(text).map(|shows| Shows {
+                    struggles: shows.struggles
+                        || advise::tells_own_hardship(&post.text, text.language),
+                    ..shows
+                }),
             }),
         };
         if self.told.as_ref() == Some(&seen) {
@@ -136,6 +138,8 @@ impl Live {
             site: around.site.map(|site| site.name().to_owned()),
             reader: around.site.map_or(ReaderKind::None, |_| ReaderKind::Site),
             posts: 0,
+            account: self.account(),
+            own: OwnHere::default(),
             health: Vec::new(),
         };
         let Ok(state) = self.state.try_borrow() else {
@@ -151,6 +155,7 @@ impl Live {
             }
             let readings = || at_work.slots.contents().map(|content| &content.reading);
             status.posts = readings().count();
+            status.own = own_here(at_work.slots.contents());
             let lines = read::health(at_work.reader.site(), readings());
             let sentences = lines
                 .into_iter()
@@ -161,6 +166,33 @@ impl Live {
         status.health.extend(state.problem.clone());
         status
     }
+}
+
+impl Live {
+    /// Who is logged in here, where the page tells.
+    fn account(&self) -> Option<Account> {
+        let root = PageElement::from(self.around.document.document_element()?);
+        Some(Account {
+            handle: self.around.site?.account(&root)?,
+            site: self.around.site_key(),
+        })
+    }
+}
+
+/// How the person's own posts on this page do.
+fn own_here<'a>(contents: impl Iterator<Item = &'a Content>) -> OwnHere {
+    let own = contents.filter(|content| content.mine);
+    own.fold(OwnHere::default(), |sum, content| {
+        let post = &content.reading.post;
+        match (post.replies, post.likes) {
+            (Some(replies), Some(likes)) => OwnHere {
+                posts: sum.posts + 1,
+                replies: sum.replies.saturating_add(replies.value),
+                likes: sum.likes.saturating_add(likes.value),
+            },
+            _ => sum,
+        }
+    })
 }
 
 /// How large the memory of this module is.

@@ -58,6 +58,8 @@ pub struct Content {
     pub number: u64,
     /// What its text shows.
     pub text: TextSignals,
+    /// It is the person's own.
+    pub mine: bool,
     /// Those of the person's own subjects that it is about.
     pub own_subjects: Vec<String>,
     /// See [`Content::subjects`].

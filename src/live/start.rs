@@ -333,7 +333,8 @@ impl Live {
         {
             at_work.touch_all();
         }
-        if settings.subjects != state.settings.subjects
+        let person = |settings: &Settings| (settings.subjects.clone(), settings.accounts.clone());
+        if person(&settings) != person(&state.settings)
             && let Some(at_work) = &mut state.at_work
         {
             at_work.read_all_again();

@@ -1,6 +1,6 @@
 //! The page in front: whether it is read, and what to do where it is not.
 
-use crate::controls::switch;
+use crate::controls::{button, switch};
 use crate::counters::{Counter, Manner};
 use crate::inspect::{ReaderKind, Status};
 use crate::markup::{Markup, html};
@@ -62,6 +62,7 @@ impl Here {
                 section = section.with(switch("quiet-here", label, quiet, "quiet-here"));
             }
         }
+        section = section.with_all(self.account(voice, settings));
         section = section.with_all(self.counters(voice, settings));
         for line in self.lines(voice, settings) {
             section = section.with(html("p").class("state").with(line));
@@ -77,6 +78,42 @@ impl Here {
             section = section.with(html("p").with(link.with(voice.say(Word::PopupDiagnostics))));
         }
         section
+    }
+
+    /// Asks once on each site whether the account that is logged in is the
+    /// person's, and tells how their posts here do.
+    fn account(&self, voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
+        let PageState::Running(status) = &self.state else {
+            return None;
+        };
+        let own = status.own;
+        if own.posts > 0 {
+            let each = |sum: u64| voice.figures.tenths(sum as f64 / own.posts as f64);
+            let said = voice.language.fill(
+                Word::PopupOwnHere,
+                &[
+                    ("count", &voice.figures.whole(own.posts as u64)),
+                    ("replies", &each(own.replies)),
+                    ("likes", &each(own.likes)),
+                ],
+            );
+            return Some(html("p").attr("id", "own-here").with(said));
+        }
+        let account = status.account.as_ref()?;
+        if settings.accounts.contains_key(&account.site) || settings.all_off || self.private {
+            return None;
+        }
+        let asked = voice
+            .language
+            .fill(Word::PopupIsItYou, &[("handle", &account.handle)]);
+        Some(
+            html("p")
+                .class("is-it-you")
+                .attr("id", "is-it-you")
+                .with(html("span").with(asked))
+                .with(button(voice.say(Word::PopupYes), "me", "yes"))
+                .with(button(voice.say(Word::PopupNo), "me", "no")),
+        )
     }
 
     /// A choice for each number that this site shows.

@@ -6,7 +6,7 @@ use super::{Here, PageState, view};
 use crate::browser::{self, BrowserError, Tab, TabQuery};
 use crate::counters::{Counter, Counters, Manner};
 use crate::dom;
-use crate::inspect::Status;
+use crate::inspect::{Account, Status};
 use crate::message::{Overview, ToBackground, ToContent};
 use crate::settings::{Change, Settings};
 use crate::voice::Voice;
@@ -120,10 +120,29 @@ impl Popup {
                     self.change(Change::Snooze { until });
                 }
             }
+            (Some("me"), _) => {
+                let yes = element.get_attribute("data-value").as_deref() == Some("yes");
+                self.settle_account(yes);
+            }
             (Some("wake"), _) => self.change(Change::Snooze { until: None }),
             (Some("add-host"), Some(host)) => self.add(host),
             _ => {}
         }
+    }
+
+    /// Keeps that the account on this page is the person's, or that they do not
+    /// want to be asked.
+    fn settle_account(self: &Rc<Self>, is_mine: bool) {
+        let shown = self.shown.borrow();
+        let PageState::Running(status) = &shown.here.state else {
+            return;
+        };
+        let Some(Account { site, handle }) = status.account.clone() else {
+            return;
+        };
+        drop(shown);
+        let handles = Some(is_mine.then_some(handle).into_iter().collect());
+        self.change(Change::Accounts { site, handles });
     }
 
     /// Lets a counter of this site step back, or shows it.

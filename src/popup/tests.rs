@@ -1,5 +1,5 @@
 use super::*;
-use crate::inspect::{ReaderKind, Status};
+use crate::inspect::{Account, OwnHere, ReaderKind, Status};
 use crate::markup::Markup;
 use crate::message::{Overview, SeenPost};
 use crate::post::Count;
@@ -55,6 +55,8 @@ fn running(health: &[&str]) -> PageState {
         site: Some("mastodon".into()),
         reader: ReaderKind::Site,
         posts: 0,
+        account: None,
+        own: OwnHere::default(),
         health: health.iter().map(|line| (*line).to_owned()).collect(),
     })
 }
@@ -290,4 +292,49 @@ fn a_site_is_called_by_its_title_or_its_host() {
         "example.org"
     );
     assert_eq!(site_name("news", None), "news");
+}
+
+#[test]
+fn who_is_logged_in_is_asked_once_for_each_site() {
+    let mut here = page(running(&[]));
+    if let PageState::Running(status) = &mut here.state {
+        status.account = Some(Account {
+            site: "mastodon@example.social".into(),
+            handle: "ada".into(),
+        });
+    }
+    let asked = |overview: &Overview, here: &Here| {
+        let shown = shown(Ok(overview), here);
+        let all = shown.all();
+        let asked = all.iter().find(|part| part.get("id") == Some("is-it-you"));
+        asked.map(|part| part.text())
+    };
+    let mut overview = overview();
+    let said = asked(&overview, &here).unwrap();
+    assert!(said.contains("@ada"), "{said}");
+    for handles in [vec!["ada".to_owned()], Vec::new()] {
+        let accounts = &mut overview.settings.accounts;
+        accounts.insert("mastodon@example.social".into(), handles);
+        assert_eq!(asked(&overview, &here), None);
+    }
+    overview.settings.accounts.clear();
+    here.private = true;
+    assert_eq!(asked(&overview, &here), None);
+}
+
+#[test]
+fn own_posts_on_the_page_are_told_in_a_line() {
+    let mut here = page(running(&[]));
+    if let PageState::Running(status) = &mut here.state {
+        status.own = OwnHere {
+            posts: 4,
+            replies: 10,
+            likes: 6,
+        };
+    }
+    let text = shown(Ok(&overview()), &here).text();
+    assert!(
+        text.contains("(4): 2.5 answers and 1.5 likes each"),
+        "{text}"
+    );
 }

@@ -280,6 +280,23 @@ impl<'a, E: Element> Scope<'a, E> {
     }
 }
 
+impl Site {
+    /// The handle of the person who is logged in, where the page under `root`
+    /// (the document's `html` element) says so. Without `@`.
+    pub fn account(&self, root: &impl Element) -> Option<String> {
+        self.account.iter().find_map(|link| {
+            let element = root.select(link.at?)?;
+            let raw = match link.attribute {
+                Some(name) => element.attribute(name)?,
+                None => text::line(&element, MOST),
+            };
+            let clean = text::clean_line(&raw, MOST);
+            let handle = link.cut(&clean)?.trim_start_matches('@');
+            (!handle.is_empty()).then(|| handle.to_owned())
+        })
+    }
+}
+
 impl Link {
     /// The part that the link asks for.
     fn cut<'t>(&self, whole: &'t str) -> Option<&'t str> {

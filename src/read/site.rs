@@ -176,6 +176,9 @@ pub struct Site {
     pub composer: Option<Composer>,
     pub(super) posts_only: &'static [Field],
     pub(super) optional: &'static [Field],
+    /// Where the page says who is logged in; a chain as those of the fields, but
+    /// from the document's root.
+    pub(super) account: &'static [Link],
     pub(super) fields: [&'static [Link]; Field::COUNT],
 }
 

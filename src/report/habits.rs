@@ -38,12 +38,7 @@ pub(super) fn view(voice: Voice<'_>, habits: &Habits) -> Vec<Markup> {
 type Series = (Word, fn(&Week) -> usize);
 
 /// A number for each week, as a picture and as a table.
-fn weekly(
-    voice: Voice<'_>,
-    id: &'static str,
-    habits: &Habits,
-    series: &[Series],
-) -> Vec<Markup> {
+fn weekly(voice: Voice<'_>, id: &'static str, habits: &Habits, series: &[Series]) -> Vec<Markup> {
     let most = habits.weeks.iter();
     let most = most.flat_map(|week| series.iter().map(|(_, value)| value(week)));
     let most = most.max().unwrap_or_default();
@@ -92,8 +87,7 @@ fn joined(voice: Voice<'_>, habits: &Habits) -> Part {
                 ("all", &whole(voice, habits.weeks.len())),
             ],
         );
-        let series: [Series; 1] =
-            [(Word::ReportJoinedColumn, |week| week.joined)];
+        let series: [Series; 1] = [(Word::ReportJoinedColumn, |week| week.joined)];
         let picture = weekly(voice, "numbers-joined", habits, &series);
         (said, picture, Word::ReportJoinedTryAgain)
     };

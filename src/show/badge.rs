@@ -197,6 +197,7 @@ impl Badge {
         let Inner { button, number, .. } = &*self.0;
         number.set_text_content(Some(&face.number()));
         button.set_attribute("data-stance", face.stance_name())?;
+        button.toggle_attribute_with_force("data-joins", face.subject.is_some())?;
         button.set_attribute("aria-label", &face.accessible_name())
     }
 

@@ -93,6 +93,9 @@ impl Card {
             key,
         };
         builder.heading(content)?;
+        if let Some(line) = content.face.person_line() {
+            builder.add(builder.card, "p", "person", &line)?;
+        }
         builder.stance(content)?;
         builder.reasons(&content.reasons)?;
         let mut on_press = builder.verdict(content)?;

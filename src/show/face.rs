@@ -13,6 +13,10 @@ pub struct Face {
     pub stance: Stance,
     /// Likes, if the page shows them.
     pub likes: Option<Count>,
+    /// One of the person's own subjects, where the post is worth joining for it.
+    pub subject: Option<String>,
+    /// It is the person's own post.
+    pub mine: bool,
     /// The interface's language.
     pub language: Language,
 }
@@ -61,9 +65,23 @@ impl Face {
             }
             None => language.text(Word::BadgeNoLikes).to_owned(),
         };
-        match self.score {
+        let name = match self.score {
             Some(_) => [&score, language.text(self.stance.name()), &likes].join(" · "),
             None => [score, likes].join(" · "),
+        };
+        match self.person_line() {
+            Some(line) => format!("{name} · {line}"),
+            None => name,
         }
+    }
+
+    /// What the post has to do with the person, in words.
+    pub(super) fn person_line(&self) -> Option<String> {
+        if self.mine {
+            return Some(self.language.text(Word::BadgeMine).to_owned());
+        }
+        let subject = self.subject.as_deref()?;
+        let line = (self.language).fill(Word::BadgeOnSubject, &[("subject", subject)]);
+        Some(line)
     }
 }

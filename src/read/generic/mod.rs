@@ -95,6 +95,7 @@ impl Plan {
 
 /// What stands for the site file of a page without one.
 pub static SITE: Site = Site {
+    account: &[],
     name: "generic",
     title: "",
     hosts: &[],
