@@ -36,9 +36,10 @@ impl Span {
         }
     }
 
-    /// The place of a day among the weeks, if it is in one of them.
+    /// The place of a day among the weeks, if it is in one of them. A day to
+    /// come is from before a clock was set back, and counts as this week's.
     fn place(&self, day: i32) -> Option<usize> {
-        let before = usize::try_from(self.last - week(day)).ok()?;
+        let before = usize::try_from((self.last - week(day)).max(0)).ok()?;
         (before < self.weeks).then(|| self.weeks - 1 - before)
     }
 }
@@ -482,6 +483,15 @@ mod tests {
         assert_eq!((part.from, part.known, part.listened), (15, 3, 1));
         assert!((part.share - (1.0 + 4.0 / 3.0) / 7.0).abs() < 1e-12);
         assert!(habits.best_hours().is_none());
+    }
+
+    #[test]
+    fn a_clock_set_back_takes_nothing_out_of_this_week() {
+        let history = History {
+            replies: vec![reply("a", "1", NOON + 40.0 * DAY, how("t"))],
+            ..History::default()
+        };
+        assert_eq!(habits(&history, 4).weeks[3].given, 1);
     }
 
     #[test]

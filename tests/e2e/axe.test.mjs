@@ -57,7 +57,7 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
       });
     });
 
-    for (const file of ['popup.html', 'options.html', 'report.html', 'diagnostics.html']) {
+    for (const file of ['popup.html', 'options.html', 'report.html', 'diagnostics.html', 'welcome.html']) {
       it(`finds nothing wrong with ${file}`, async () => {
         const { session } = world;
         await world.open('/', async (page) => {

@@ -140,14 +140,25 @@ class Session {
   /** Installs the unpacked extension of a folder and gets ready to look inside. */
   async install(folder) {
     this.manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
-    this.extensionId = await this.browser.installExtension(folder);
+    this.folder = folder;
+    await this.look();
+    if (this.options.fresh) await this.closeWelcome();
+    return this.extensionId;
+  }
+
+  /** Puts the extension there again, as an update does, while tabs are open. */
+  async update() {
+    await this.inspector.close();
+    await this.look();
+  }
+
+  async look() {
+    this.extensionId = await this.browser.installExtension(this.folder);
     await this.afterInstall();
     // Any file of the package opens as plain text with the extension's own
     // rights: a place to call its interfaces from that runs none of its code.
     this.inspector = await this.openExtensionPage(this.manifest.content_scripts[0].js[0]);
     await this.inspector.evaluate(() => { globalThis.browser ??= globalThis.chrome; });
-    if (this.options.fresh) await this.closeWelcome();
-    return this.extensionId;
   }
 
   /** The first page opens by itself in a new profile; it would stand before all others. */

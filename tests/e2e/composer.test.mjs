@@ -156,7 +156,7 @@ inEachBrowser('the composer', (world) => {
         await delay(600);
         assert.equal(await written(), before + 1, 'a click and a submit are one reply');
         const reply = (await kept()).at(-1);
-        assert.deepEqual(Object.keys(reply).sort(), ['listening', 'post', 'sentAt', 'site']);
+        assert.deepEqual(Object.keys(reply).sort(), ['listening', 'post', 'sentAt', 'site', 'subjects']);
         assert.deepEqual(Object.keys(reply.listening).sort(), ['aboutThem', 'asks', 'heated', 'takesUp', 'warm']);
         assert.ok(Object.values(reply.listening).every((does) => typeof does === 'boolean'), 'numbers and yes or no, no text');
         assert.equal(reply.post, 'focal');

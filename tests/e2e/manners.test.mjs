@@ -207,7 +207,7 @@ inEachBrowser('manners', (world) => {
       const report = await session.openExtensionPage('report.html');
       try {
         await filled(report);
-        assert.match(await report.evaluate(() => document.querySelector('tbody').innerText), new RegExp(`m1.*${word('card_too_low')}`, 's'));
+        assert.match(await report.evaluate(() => document.querySelector('[aria-labelledby=marks] tbody').innerText), new RegExp(`m1.*${word('card_too_low')}`, 's'));
         await report.evaluate(() => {
           URL.createObjectURL = (blob) => {
             blob.text().then((text) => { window.saved = text; });

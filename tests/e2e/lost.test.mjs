@@ -1,0 +1,155 @@
+// Nothing is lost: whatever happens to the worker, the browser, the clock or
+// the extension, each reply that was sent is counted once, and no page breaks.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { it } from 'node:test';
+import { launch, until } from './browser.mjs';
+import { extensionFor, inEachBrowser, kept, post, TALK, written } from './suite.mjs';
+
+const COMPOSER = `<form class="composer"><textarea></textarea><button type="submit">Reply</button></form>`;
+const SCRIPT = "document.addEventListener('submit', (event) => { event.preventDefault(); event.target.querySelector('textarea').value = ''; });";
+
+/** A thread page with one post and a place to answer it. */
+const thread = (id) => written(`${post(id, TALK)}${COMPOSER}`, { script: SCRIPT }).replace('data-view="feed"', 'data-view="thread"');
+
+/** Writes an answer as a person does, and sends it. */
+async function answer(page, text) {
+  await page.bringToFront();
+  await page.type('form.composer textarea', text);
+  await page.click('form.composer button');
+}
+
+const replies = async (session) => (await kept(session, 'replies')).map((reply) => reply.post).sort();
+
+inEachBrowser('nothing is lost', (world) => {
+  /** Opens a thread of its own, ready to be answered. */
+  const open = async (session, id, options) => {
+    const address = world.write(`thread/${id}`, thread(id));
+    const page = await session.newPage(options);
+    await page.goto(address);
+    await session.judged(page, 1);
+    return page;
+  };
+  const counted = (session, expected, what) => until(async () => {
+    const now = await replies(session);
+    return now.length >= expected.length && now;
+  }, what).then((now) => assert.deepEqual(now, [...expected].sort()));
+
+  it('when the worker is killed while replies come in', async () => {
+    const { session } = world;
+    const page = await open(session, 'killed');
+    for (let round = 0; round < 3; round += 1) {
+      await answer(page, `Yours froze, too? Which ones did you bring in, number ${round}?`);
+      await session.stopWorker();
+    }
+    await counted(session, ['killed', 'killed', 'killed'], 'three replies');
+    assert.deepEqual(page.ours.errors, []);
+    await page.close();
+  });
+
+  it('when two windows answer at once', async () => {
+    const { session } = world;
+    const before = await replies(session);
+    const pages = [await open(session, 'left'), await open(session, 'right', { window: true })];
+    for (const page of pages) await answer(page, 'How did yours get through the frost?');
+    await counted(session, [...before, 'left', 'right'], 'both replies');
+    for (const page of pages) await page.close();
+  });
+
+  it('when the store is full, and the reply has to wait', async () => {
+    const { session } = world;
+    const before = await replies(session);
+    await session.inWorker(() => {
+      const put = IDBObjectStore.prototype.put;
+      self.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+      IDBObjectStore.prototype.put = function putAndAbort(...args) {
+        const request = put.apply(this, args);
+        this.transaction.abort();
+        return request;
+      };
+    });
+    const page = await open(session, 'full');
+    await answer(page, 'Did the cold get into the house as well?');
+    await until(async () => (await session.ask({ type: 'summary' })).problem, 'the problem to be told');
+    const counts = await until(async () => {
+      const { session: visit } = await session.ask({ type: 'summary' });
+      return visit.written === before.length + 1 && visit;
+    }, 'the reply to be counted all the same');
+    assert.equal(counts.written, before.length + 1);
+    assert.deepEqual(await replies(session), before);
+    await session.inWorker(() => self.makeRoom());
+    await session.ask({ type: 'summary' });
+    await counted(session, [...before, 'full'], 'the reply to be stored');
+    await page.close();
+  });
+
+  it('when the clock is set back', async () => {
+    const { session } = world;
+    const before = await replies(session);
+    const page = await open(session, 'clock');
+    await answer(page, 'What did you do before the frost came?');
+    await counted(session, [...before, 'clock'], 'the first reply');
+    // The page still has the old time; the worker wakes three hours earlier.
+    await session.inWorker(() => {
+      const now = Date.now;
+      Date.now = () => now() - 3 * 3600_000;
+    });
+    await answer(page, 'And what did you do after it?');
+    await counted(session, [...before, 'clock', 'clock'], 'the second reply');
+    const { session: visit } = await session.ask({ type: 'summary' });
+    assert.equal(visit.written, before.length + 2, 'both are of this visit');
+    await session.stopWorker();
+    assert.equal((await session.ask({ type: 'summary' })).session.written, before.length + 2, 'with the clock put right');
+    await page.close();
+  });
+
+  it('when the extension is updated while tabs are open', async () => {
+    const { session } = world;
+    const before = await replies(session);
+    const page = await open(session, 'update');
+    await answer(page, 'Is it warmer where you are?');
+    await counted(session, [...before, 'update'], 'the reply');
+    await session.update();
+    // The open page goes on without its Rapport, and nothing of that shows.
+    await page.bringToFront();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.type('form.composer textarea', 'I am still here.');
+    await page.click('form.composer button');
+    assert.equal(await page.evaluate(() => document.querySelector('textarea').value), '', 'the page itself works');
+    assert.deepEqual(page.ours.errors, []);
+    assert.deepEqual(page.ours.console.filter((line) => line.startsWith('error')), []);
+    await counted(session, [...before, 'update'], 'what was there before');
+    await page.close();
+    const fresh = await open(session, 'updated');
+    await answer(fresh, 'And now, with the new one?');
+    await counted(session, [...before, 'update', 'updated'], 'the reply after it');
+    await fresh.close();
+  });
+
+  it('when the browser is killed', async () => {
+    const profile = mkdtempSync(path.join(tmpdir(), 'rapport-e2e-killed-'));
+    const start = () => launch({ browser: world.browser, extension: extensionFor(world.browser), profile });
+    let session;
+    try {
+      session = await start();
+      const page = await open(session, 'power');
+      await answer(page, 'Is your power back by now?');
+      await counted(session, ['power'], 'the reply');
+      const process = session.browser.process();
+      const ended = new Promise((resolve) => { process.once('exit', resolve); });
+      process.kill('SIGKILL');
+      await ended;
+      session = await start();
+      await counted(session, ['power'], 'the reply after the restart');
+      const again = await open(session, 'power-again');
+      await answer(again, 'It works again here, and there?');
+      await counted(session, ['power', 'power-again'], 'the next reply');
+    } finally {
+      await session?.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+  });
+});
