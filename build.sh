@@ -166,6 +166,7 @@ case ${1:-build} in
     xtask reading
     node tests/reading.bench.mjs
     node tests/e2e/bench.mjs
+    node tests/e2e/opening.mjs
     ;;
   package)
     setup_build

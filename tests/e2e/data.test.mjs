@@ -106,7 +106,7 @@ inEachBrowser('the data', (world) => {
 
   it('is erased by site and by day, and nothing else with it', async () => {
     const before = await all();
-    const today = new Date();
+    const today = new Date(Math.max(...before.posts.filter(({ site }) => site !== 'bluesky').map(({ seenAt }) => seenAt)));
     const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
     const midnight = new Date(today.getFullYear(), today.getMonth(), today.getDate()).getTime();
     await inOptions(async (page) => {

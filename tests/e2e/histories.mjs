@@ -47,7 +47,8 @@ export function history(kind, now) {
   const replies = [];
   const moments = new Map();
   for (let day = 0; day < days; day += 1) {
-    const evening = now - day * DAY - 2 * 60 * MINUTE;
+    // Today's is still going on.
+    const evening = now - day * DAY - (day && 2 * 60 * MINUTE);
     for (let number = 0; number < perDay; number += 1) {
       const site = pick(SITES);
       const seenAt = evening - Math.floor(next() * 180) * MINUTE;
