@@ -41,13 +41,14 @@ impl Composers {
     /// events on their way up.
     pub(super) fn listen(&self) {
         type Heard = fn(&Composers, &Event);
-        let heard: [(&'static str, Heard); 7] = [
+        let heard: [(&'static str, Heard); 8] = [
             ("pointerdown", Self::pressed),
             ("click", Self::clicked),
             ("keydown", Self::key_went_down),
             ("submit", Self::submitted),
             ("focusin", Self::entered),
             ("focusout", Self::left),
+            ("beforeinput", Self::typing),
             ("input", Self::typed),
         ];
         let mut listeners = self.listeners.borrow_mut();
@@ -164,6 +165,20 @@ impl Composers {
                 .owners
                 .retain(|(owner, _)| owner != editor && owner.element().is_connected());
             state.owners.push((editor.clone(), id));
+        }
+    }
+
+    /// Whoever begins the next reply at once would fill the composer again
+    /// between two looks, and the one before would never seem to be sent.
+    fn typing(&self, _: &Event) {
+        let number = self
+            .state
+            .borrow()
+            .attempt
+            .as_ref()
+            .map(|attempt| attempt.number);
+        if let Some(number) = number {
+            self.look(number);
         }
     }
 
