@@ -144,13 +144,20 @@ impl Intake {
 
     /// The next stale slot.
     fn next(&mut self, slots: &Slots) -> Option<Key> {
-        let stale = |key: &Key| slots.get(*key).is_some_and(|slot| slot.stale);
-        while let Some(key) = self.urgent.pop_front().or_else(|| self.waiting.pop_front()) {
-            if stale(&key) {
-                return Some(key);
+        self.drop_read(slots);
+        self.urgent.pop_front().or_else(|| self.waiting.pop_front())
+    }
+
+    /// Drops what was read from the heads of both queues. A slot that came near
+    /// the screen stands in both; what is left of it would seem to wait, and
+    /// the page never to be read through.
+    fn drop_read(&mut self, slots: &Slots) {
+        let is_read = |key: &Key| !slots.get(*key).is_some_and(|slot| slot.stale);
+        for queue in [&mut self.urgent, &mut self.waiting] {
+            while queue.front().is_some_and(is_read) {
+                queue.pop_front();
             }
         }
-        None
     }
 }
 
@@ -286,5 +293,6 @@ impl AtWork {
                 break;
             }
         }
+        self.intake.drop_read(&self.slots);
     }
 }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { badgeOf, badges, card, cardOf, filled, inEachBrowser, inPopup, post, TALK, word, written } from './suite.mjs';
+import { badgeOf, badges, card, cardOf, filled, inEachBrowser, inPopup, kept, post, TALK, word, written } from './suite.mjs';
 import { readFeed } from './tour.mjs';
 
 const change = (session, wanted) => session.ask({ type: 'change', change: wanted });

@@ -71,7 +71,7 @@ inEachBrowser('what was seen', (world) => {
       const now = Date.now();
       const reply = { site: 'demo', post: 'let-go', sentAt: now, listening: null };
       const mark = { site: 'demo', id: 'let-go', permalink: null, score: 42, reasons: [], verdict: 'tooLow', markedAt: now };
-      const kept = await session.inspector.evaluate((from, sent, marked) => {
+      const older = await session.inspector.evaluate((from, sent, marked) => {
         const done = (request) => new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
@@ -92,19 +92,19 @@ inEachBrowser('what was seen', (world) => {
             if (from >= 2) make('replies', ['site', 'post', 'sentAt'], 'sentAt');
             if (from >= 3) make('marks', ['site', 'id'], 'markedAt');
           };
-          const older = await done(opening);
-          const writing = older.transaction([...older.objectStoreNames], 'readwrite');
+          const database = await done(opening);
+          const writing = database.transaction([...database.objectStoreNames], 'readwrite');
           posts.forEach((one) => writing.objectStore('posts').put(one));
           moments.forEach(({ minute }) => writing.objectStore('minutes').put(minute, minute));
           if (from >= 2) writing.objectStore('replies').put(sent);
           if (from >= 3) writing.objectStore('marks').put(marked);
           await new Promise((resolve) => { writing.oncomplete = resolve; });
-          older.close();
+          database.close();
           return { posts: posts.length, minutes: [...new Set(moments.map(({ minute }) => minute))].sort() };
         })();
       }, version, reply, mark);
       const { posts, written: replies } = await visit(session);
-      assert.deepEqual([posts, replies], [kept.posts, version >= 2 ? 1 : 0]);
+      assert.deepEqual([posts, replies], [older.posts, version >= 2 ? 1 : 0]);
       assert.equal((await kept(session, 'marks')).length, version >= 3 ? 1 : 0);
       const after = await session.inspector.evaluate(async () => {
         const database = await new Promise((resolve) => {
@@ -120,7 +120,7 @@ inEachBrowser('what was seen', (world) => {
         return { names, moments };
       });
       assert.deepEqual(after.names, ['marks', 'moments', 'posts', 'replies']);
-      assert.deepEqual(after.moments, kept.minutes.map((minute) => ({ minute, site: '' })));
+      assert.deepEqual(after.moments, older.minutes.map((minute) => ({ minute, site: '' })));
     });
   }
 

@@ -147,8 +147,9 @@ inEachBrowser('the strip', (world) => {
       await page.keyboard.press('Enter');
       await shown(page, 'the panel', ({ panel }) => panel);
       await page.keyboard.press('Escape');
-      const { line } = await shown(page, 'the panel to close', ({ panel }) => !panel);
-      assert.ok(line.focused && line.expanded === 'false');
+      await shown(page, 'the panel to close and the focus to come back', ({ panel, line }) => (
+        !panel && line.focused && line.expanded === 'false'
+      ));
       await page.keyboard.press('Tab');
       await shown(page, 'the focus on its first button', ({ good }) => good.focused);
       await page.keyboard.press('Enter');

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../demo/server.mjs';
 import { browserFromEnvironment, launch, until } from './browser.mjs';
+import { fill, history, PERSON } from './histories.mjs';
 import { badgeOf, badges, card, cardOf, extensionFor, filled, load, readPages, tabFor } from './suite.mjs';
 import { readFeed } from './tour.mjs';
 
@@ -55,7 +56,7 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
       await cardOf(session, page, post);
       await shot(page, dir);
     }
-    for (const file of ['popup.html', 'options.html', 'report.html', 'diagnostics.html']) {
+    for (const file of ['popup.html', 'options.html', 'report.html', 'welcome.html', 'diagnostics.html']) {
       const own = await session.openExtensionPage(`${file}?tab=${session.tabId(page)}`);
       await session.dress(own);
       await filled(own);
@@ -93,6 +94,24 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
     }
   } finally {
     await session.close();
+  }
+  for (const kind of ['new', 'week', 'year']) {
+    const past = await launch({ browser, extension: extensionFor(browser), language, dark });
+    try {
+      await fill(past, history(kind, Date.now()));
+      if (kind !== 'new') for (const change of PERSON) await past.ask({ type: 'change', change });
+      for (const [file, width] of [['popup', 400], ['report', 800], ['report', 320], ['options', 800]]) {
+        const own = await past.openExtensionPage(`${file}.html`);
+        await past.dress(own);
+        await own.setViewport({ width, height: 900 });
+        await own.reload();
+        await filled(own);
+        await own.screenshot({ path: path.join(folder, `${browser}-${language}-${dark ? 'dark' : 'light'}-${kind}-${file}-${width}.png`), fullPage: true });
+        await own.close();
+      }
+    } finally {
+      await past.close();
+    }
   }
 }
 await server.close();

@@ -218,7 +218,18 @@ fn translate(root: &Path, wasm: &Path, js: &Path) -> Result<()> {
         .arg(js))?;
     fs::remove_file(&lowered)?;
     let printed = fs::read_to_string(js).with_context(|| js.display().to_string())?;
-    write(js, fallback::adapt(&printed)?)
+    write(js, fallback::adapt(&printed)?)?;
+    // A store takes no script of more than 5 MB, and a page parses less. What
+    // the statements do is left as `wasm2js` has it.
+    run(Command::new(root.join("node_modules/.bin/esbuild"))
+        .args([
+            "--minify-whitespace",
+            "--minify-identifiers",
+            "--log-level=error",
+            "--allow-overwrite",
+        ])
+        .arg(format!("--outfile={}", js.display()))
+        .arg(js))
 }
 
 /// A tool of the npm package `binaryen`.
