@@ -47,17 +47,20 @@ impl Kept {
 }
 
 /// The section.
-pub fn view(voice: Voice<'_>, settings: &Settings, kept: &Kept) -> Markup {
+///
+/// How much is kept is not told before that is known (`None`).
+pub fn view(voice: Voice<'_>, settings: &Settings, kept: Option<&Kept>) -> Markup {
     let days = KeepDays::CHOICES.map(|choice| {
         let said = voice.count(choice.0 as usize, Word::DataDaysOne, Word::DataDaysOther);
         (choice.0.to_string(), said)
     });
     let action = |word, id: &'static str| button(voice.say(word), id, "").attr("id", id);
-    let here = html("p").attr("id", "kept").with(
-        voice
-            .language
-            .fill(Word::DataKept, &[("what", &kept.said(voice))]),
-    );
+    let counted = kept.map(|kept| {
+        let what = kept.said(voice);
+        voice.language.fill(Word::DataKept, &[("what", &what)])
+    });
+    // A line without a word keeps its height: what is below must not jump.
+    let here = (html("p").attr("id", "kept")).with(counted.unwrap_or_else(|| "\u{a0}".into()));
     section(voice, "data", Word::OptionsData)
         .with(html("p").class("soft").with(voice.say(Word::DataNote)))
         .with(here)
@@ -90,7 +93,7 @@ pub fn view(voice: Voice<'_>, settings: &Settings, kept: &Kept) -> Markup {
                 ),
         )
         .with(html("h3").with(voice.say(Word::DataErase)))
-        .with_all(erase_site(voice, kept))
+        .with_all(kept.and_then(|kept| erase_site(voice, kept)))
         .with(
             html("p")
                 .class("adding")
@@ -163,12 +166,12 @@ mod tests {
             ..History::default()
         };
         let kept = Kept::of(&history);
-        let shown = view(VOICE, &Settings::default(), &kept);
+        let shown = view(VOICE, &Settings::default(), Some(&kept));
         let text = shown.text();
         for said in ["2 posts", "0 replies", "Hacker News", "a.example"] {
             assert!(text.contains(said), "{said} is not in {text}");
         }
-        let nothing = view(VOICE, &Settings::default(), &Kept::default());
+        let nothing = view(VOICE, &Settings::default(), None);
         assert!(
             nothing
                 .all()

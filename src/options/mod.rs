@@ -93,8 +93,8 @@ pub struct Shown {
     pub choosing: Option<Action>,
     /// Hosts that the person has added, as match patterns.
     pub added: Vec<String>,
-    /// How much is kept.
-    pub kept: Kept,
+    /// How much is kept, once that is counted.
+    pub kept: Option<Kept>,
 }
 
 impl Shown {
@@ -115,7 +115,7 @@ impl Shown {
         places
             .map(str::to_owned)
             .chain(set.cloned())
-            .chain(self.kept.sites.iter().cloned())
+            .chain(self.kept.iter().flat_map(|kept| kept.sites.iter().cloned()))
             .collect()
     }
 }
@@ -129,7 +129,7 @@ pub fn view(voice: Voice<'_>, shown: &Shown) -> Vec<Markup> {
         weights::view(voice, shown.weights(), shown.example),
         keys(voice, &settings.keys, shown.choosing),
         sites(voice, settings, &shown.added),
-        data::view(voice, settings, &shown.kept),
+        data::view(voice, settings, shown.kept.as_ref()),
         html("p").with(
             html("a")
                 .class("more")

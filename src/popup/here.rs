@@ -88,7 +88,7 @@ impl Here {
         };
         let own = status.own;
         if own.posts > 0 {
-            let each = |sum: u64| voice.figures.tenths(sum as f64 / own.posts as f64);
+            let each = |sum: u64| voice.mean(sum as f64 / own.posts as f64);
             let said = voice.language.fill(
                 Word::PopupOwnHere,
                 &[

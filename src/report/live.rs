@@ -21,15 +21,13 @@ use web_sys::Document;
 /// The name of the file that marks are exported to.
 const FILE: &str = "rapport-marks.json";
 
-/// How many weeks are looked at to begin with.
-const WEEKS: usize = 12;
-
 struct Report {
     document: Document,
     language: Language,
     figures: IntlFigures,
     calendar: BrowserCalendar,
-    weeks: Cell<usize>,
+    /// How many weeks are looked at, once that was chosen.
+    weeks: Cell<Option<usize>>,
     kept: RefCell<Kept>,
 }
 
@@ -53,7 +51,7 @@ pub async fn start() -> Result<(), JsValue> {
         language,
         figures: IntlFigures::new(language),
         calendar: BrowserCalendar::default(),
-        weeks: Cell::new(WEEKS),
+        weeks: Cell::default(),
         kept: RefCell::default(),
     });
     let clicked = report.clone();
@@ -69,7 +67,7 @@ pub async fn start() -> Result<(), JsValue> {
     let chosen = report.clone();
     dom::on_change(&report.document, "#weeks", move |select| {
         if let Ok(weeks) = select.value().parse() {
-            chosen.weeks.set(weeks);
+            chosen.weeks.set(Some(weeks));
             chosen.show();
         }
     })?;
@@ -103,12 +101,14 @@ impl Report {
         };
         let kept = self.kept.borrow();
         let now = js_sys::Date::now();
-        let weeks = self.weeks.get();
+        let fitting = || Span::fitting(&kept.history, now, &self.calendar);
+        let weeks = self.weeks.get().unwrap_or_else(fitting);
         let span = Span::new(weeks, now, &self.calendar);
         let mut marks = kept.history.marks.clone();
         marks.sort_by(|a, b| b.marked_at.total_cmp(&a.marked_at));
         let shown = Shown {
             weeks,
+            is_new: kept.history.is_empty(),
             habits: Habits::of(&kept.history, span, &self.calendar),
             own: Own::of(&kept.history, &kept.settings.subjects),
             settings: kept.settings.clone(),

@@ -26,6 +26,8 @@ use crate::words::Word;
 pub struct Shown {
     /// How many weeks are looked at.
     pub weeks: usize,
+    /// Nothing is kept yet: there is nothing to choose from.
+    pub is_new: bool,
     /// The weeks.
     pub habits: Habits,
     /// The person's own posts.
@@ -49,12 +51,14 @@ pub fn view(voice: Voice<'_>, shown: &Shown) -> Vec<Markup> {
                 .with(voice.say(Word::ReportNothing)),
         );
     }
-    let weeks = Span::CHOICES.map(|weeks| {
-        let said = voice.count(weeks, Word::ReportWeeksOne, Word::ReportWeeksOther);
-        (weeks.to_string(), said)
-    });
-    let label = voice.say(Word::ReportSpan);
-    parts.push(choice("weeks", label, weeks, &shown.weeks.to_string()).class("choice span"));
+    if !shown.is_new {
+        let weeks = Span::CHOICES.map(|weeks| {
+            let said = voice.count(weeks, Word::ReportWeeksOne, Word::ReportWeeksOther);
+            (weeks.to_string(), said)
+        });
+        let label = voice.say(Word::ReportSpan);
+        parts.push(choice("weeks", label, weeks, &shown.weeks.to_string()).class("choice span"));
+    }
     if !shown.habits.is_empty() {
         parts.extend(habits::view(voice, &shown.habits));
     }
@@ -99,6 +103,7 @@ mod tests {
     fn shown(history: &History, settings: &Settings) -> Markup {
         let shown = Shown {
             weeks: 4,
+            is_new: history.is_empty(),
             habits: Habits::of(history, Span::new(4, NOON, &Fixed(0)), &Fixed(0)),
             own: Own::of(history, &settings.subjects),
             settings: settings.clone(),
@@ -136,7 +141,26 @@ mod tests {
         let text = page.text();
         assert!(text.contains(VOICE.say(Word::ReportNothing)));
         assert!(text.contains(VOICE.say(Word::OwnNobody)));
-        assert!(page.all().iter().all(|part| part.tag != "svg"));
+        let all = page.all();
+        assert!(
+            all.iter()
+                .all(|part| part.tag != "svg" && part.tag != "select")
+        );
+    }
+
+    #[test]
+    fn weeks_in_which_nothing_happened_leave_the_choice_of_others() {
+        let history = History {
+            replies: vec![reply("b", 6 * 7 * 24 * 3600 * 1000, "t")],
+            ..History::default()
+        };
+        let page = shown(&history, &Settings::default());
+        assert!(page.text().contains(VOICE.say(Word::ReportNothing)));
+        assert!(
+            page.all()
+                .iter()
+                .any(|part| part.get("id") == Some("weeks"))
+        );
     }
 
     #[test]

@@ -67,9 +67,9 @@ fn rate(voice: Voice<'_>, own: &Own, settings: &Settings) -> Part {
     let said = voice.language.fill(
         Word::OwnRateSaid,
         &[
-            ("replies", &voice.figures.tenths(own.rate.replies)),
-            ("median", &voice.figures.tenths(own.median)),
-            ("likes", &voice.figures.tenths(own.rate.likes)),
+            ("replies", &voice.mean(own.rate.replies)),
+            ("median", &voice.mean(own.median)),
+            ("likes", &voice.mean(own.rate.likes)),
         ],
     );
     let best = (own.subjects.iter()).max_by(|a, b| a.expected.total_cmp(&b.expected));
@@ -98,7 +98,7 @@ fn rate(voice: Voice<'_>, own: &Own, settings: &Settings) -> Part {
     let bars: Vec<Row> = (own.subjects.iter())
         .map(|part| Row {
             label: part.name.clone(),
-            bars: vec![(part.expected / most, voice.figures.tenths(part.expected))],
+            bars: vec![(part.expected / most, voice.mean(part.expected))],
         })
         .collect();
     let head = [
@@ -113,9 +113,9 @@ fn rate(voice: Voice<'_>, own: &Own, settings: &Settings) -> Part {
         vec![
             part.name.clone(),
             voice.figures.whole(part.rate.posts as u64),
-            voice.figures.tenths(part.rate.replies),
-            voice.figures.tenths(part.expected),
-            voice.figures.tenths(part.rate.likes),
+            voice.mean(part.rate.replies),
+            voice.mean(part.expected),
+            voice.mean(part.rate.likes),
         ]
     });
     let picture = if bars.is_empty() {
@@ -137,10 +137,9 @@ fn rate(voice: Voice<'_>, own: &Own, settings: &Settings) -> Part {
 }
 
 fn steadiness(voice: Voice<'_>, own: &Own, settings: &Settings) -> Part {
-    let mut said = voice.language.fill(
-        Word::OwnSteadySaid,
-        &[("voices", &voice.figures.tenths(own.voices))],
-    );
+    let mut said = voice
+        .language
+        .fill(Word::OwnSteadySaid, &[("voices", &voice.mean(own.voices))]);
     let named = share(own.named, own.posts);
     if !settings.subjects.is_empty() {
         let more = voice
@@ -235,7 +234,7 @@ fn where_talk_starts(voice: Voice<'_>, own: &Own) -> Option<Part> {
         .collect();
     let lines = own.subjects.iter().zip(&own.cells).map(|(subject, cells)| {
         let cells = cells.iter().map(|cell| match cell {
-            Some(cell) => (cell / most.max(1.0), voice.figures.tenths(*cell)),
+            Some(cell) => (cell / most.max(1.0), voice.mean(*cell)),
             None => (0.0, "–".to_owned()),
         });
         (subject.name.clone(), cells.collect())

@@ -27,6 +27,19 @@ impl Span {
     /// How many weeks a person can choose.
     pub const CHOICES: [usize; 3] = [4, 12, 52];
 
+    /// How many are looked at until they choose: as few of [`Self::CHOICES`] as
+    /// hold all that is kept, at most 12. Empty weeks from before Rapport was
+    /// there would tell nothing.
+    pub fn fitting(history: &History, now: f64, calendar: &dyn Calendar) -> usize {
+        let times = (history.posts.iter().map(|post| post.seen_at))
+            .chain(history.replies.iter().map(|reply| reply.sent_at))
+            .chain((history.moments.iter()).map(|moment| f64::from(moment.minute) * 60_000.0));
+        let oldest = times.fold(now, f64::min);
+        let [few, most, _] = Self::CHOICES;
+        let holds = Self::new(few, now, calendar).place(calendar.day(oldest));
+        if holds.is_some() { few } else { most }
+    }
+
     /// So many weeks, one at least, up to the one that `now` (milliseconds
     /// since 1970 UTC) lies in.
     pub fn new(weeks: usize, now: f64, calendar: &dyn Calendar) -> Self {
@@ -394,6 +407,23 @@ mod tests {
             warm: flags.contains('w'),
             heated: flags.contains('h'),
         })
+    }
+
+    #[test]
+    fn as_few_weeks_as_hold_what_is_kept_are_looked_at_to_begin_with() {
+        let fitting = |days: f64| {
+            let history = History {
+                replies: vec![
+                    reply("a", "1", NOON, None),
+                    reply("a", "2", NOON - days * DAY, None),
+                ],
+                ..History::default()
+            };
+            Span::fitting(&history, NOON, &Fixed(0))
+        };
+        assert_eq!(Span::fitting(&History::default(), NOON, &Fixed(0)), 4);
+        assert_eq!([-1.0, 0.0, 20.0].map(fitting), [4; 3]);
+        assert_eq!([28.0, 80.0, 300.0].map(fitting), [12; 3]);
     }
 
     fn reply(site: &str, post: &str, sent_at: f64, listening: Option<Listening>) -> Replied {

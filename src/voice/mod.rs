@@ -49,6 +49,15 @@ impl Voice<'_> {
         self.language.fill(Word::Percent, &[("number", &number)])
     }
 
+    /// A mean: with one decimal as long as that tells something.
+    pub fn mean(&self, mean: f64) -> String {
+        if mean < 10.0 {
+            self.figures.tenths(mean)
+        } else {
+            self.figures.whole(mean.round() as u64)
+        }
+    }
+
     /// Likes in words.
     pub fn likes(&self, likes: Count) -> String {
         self.number(likes.value, Word::BadgeLikesOne, Word::BadgeLikesOther)

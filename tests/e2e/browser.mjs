@@ -155,10 +155,36 @@ class Session {
   async look() {
     this.extensionId = await this.browser.installExtension(this.folder);
     await this.afterInstall();
+    await this.openInspector();
+  }
+
+  async openInspector() {
     // Any file of the package opens as plain text with the extension's own
     // rights: a place to call its interfaces from that runs none of its code.
     this.inspector = await this.openExtensionPage(this.manifest.content_scripts[0].js[0]);
     await this.inspector.evaluate(() => { globalThis.browser ??= globalThis.chrome; });
+  }
+
+  /**
+   * Lets the extension into private windows, as a person does in the browser's
+   * settings, and opens an address in one. The browser starts it again for that.
+   */
+  async openPrivate(address) {
+    await this.inspector.close();
+    await this.allowPrivate();
+    await until(() => this.openInspector().then(() => true, () => false), 'the extension to be back');
+    const known = new Set(await this.browser.pages());
+    const tab = await this.inspector.evaluate(async (url) => {
+      const { incognito, tabs } = await browser.windows.create({ incognito: true, url });
+      if (!incognito) throw new Error('the window is not private');
+      return tabs[0].id;
+    }, address);
+    const page = await until(async () => {
+      const fresh = (await this.browser.pages()).filter((one) => !known.has(one));
+      return fresh.find((one) => one.url().startsWith(address));
+    }, 'the private page');
+    this.tabIds.set(page, tab);
+    return page;
   }
 
   /** The first page opens by itself in a new profile; it would stand before all others. */
@@ -361,6 +387,20 @@ class ChromiumSession extends Session {
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${this.extensionId}/${file}`);
     return page;
+  }
+
+  async allowPrivate() {
+    const page = await this.browser.newPage();
+    try {
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (id) => {
+        // Started again outside of that mode, it would be switched off.
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+      }, this.extensionId);
+    } finally {
+      await page.close();
+    }
   }
 
   /** Lets the extension's own pages read the clipboard, as a test must. */
@@ -584,6 +624,16 @@ class FirefoxSession extends Session {
       return null;
     }, `the extension's page ${file}`);
     return page;
+  }
+
+  async allowPrivate() {
+    await this.chrome(async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      await (await AddonManager.getAddonByID(id)).reload();
+    }, this.extensionId);
+    await this.afterInstall();
   }
 
   /** Ends the background page, as the browser does when it is idle. */

@@ -266,8 +266,8 @@ inEachBrowser('the coach', (world) => {
           await open('post/second', thread('prosemirror'), async (second) => {
             await write(second, DISTANT);
             await close(second, way);
-            const kept = await world.session.inspector.evaluate(() => browser.storage.local.get());
-            assert.equal(kept[field], true);
+            const stored = (name) => world.session.inspector.evaluate(async (key) => (await browser.storage.local.get())[key], name);
+            await until(async () => await stored(field) === true, 'it to be stored');
             await first.bringToFront();
             await noLine(first, 'the coach of the other tab to go');
             await write(first, ' And more of it.');

@@ -246,6 +246,8 @@ export function kept(session, store) {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
+    // Opening it would make an empty one, which the extension could not use.
+    if (!(await indexedDB.databases()).some((one) => one.name === 'rapport')) return [];
     const database = await done(indexedDB.open('rapport'));
     const all = await done(database.transaction(name).objectStore(name).getAll());
     database.close();

@@ -73,7 +73,7 @@ impl Options {
     pub(super) async fn count_kept(&self) {
         match history().await {
             Ok(history) => {
-                self.shown.borrow_mut().kept = Kept::of(&history);
+                self.shown.borrow_mut().kept = Some(Kept::of(&history));
                 self.show();
             }
             Err(error) => self.say_failure(&error.to_string()),
