@@ -6,6 +6,7 @@
 //! stands beside it, folded, and says more to everybody. What differs in colour
 //! differs in place or pattern, too.
 
+use crate::controls::scroller;
 use crate::markup::{Markup, html, svg};
 use crate::voice::Voice;
 use crate::words::Word;
@@ -150,14 +151,10 @@ pub fn table(
         .class("numbers")
         .attr("id", id)
         .with(html("summary").with(voice.say(Word::ReportTable)))
-        .with(
-            html("div")
-                .class("scroller")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", voice.say(Word::ReportTable))
-                .with(plain_table(head, rows)),
-        )
+        .with(scroller(
+            voice.say(Word::ReportTable),
+            plain_table(head, rows),
+        ))
 }
 
 fn plain_table(head: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> Markup {

@@ -12,6 +12,17 @@ pub fn section(voice: Voice<'_>, id: &'static str, title: Word) -> Markup {
         .with(html("h2").attr("id", id).with(voice.say(title)))
 }
 
+/// A place for a wide table, which scrolls by itself: with a place in the tab
+/// order, by keyboard, too. A group and no region, because a page has many.
+pub fn scroller(name: &str, table: Markup) -> Markup {
+    html("div")
+        .class("scroller")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .attr("aria-label", name)
+        .with(table)
+}
+
 /// A switch with its label. A click on it carries `action`.
 pub fn switch(id: &'static str, label: &str, on: bool, action: &'static str) -> Markup {
     html("button")

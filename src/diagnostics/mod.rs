@@ -6,7 +6,7 @@
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod live;
 
-use crate::controls::section;
+use crate::controls::{scroller, section};
 use crate::inspect::{Engine, InspectedPost, Inspection, ReaderKind};
 use crate::markup::{Markup, html, link};
 use crate::post::Count;
@@ -118,17 +118,11 @@ fn timing(voice: Voice<'_>, inspection: &Inspection) -> Markup {
 fn posts(voice: Voice<'_>, inspection: &Inspection) -> Markup {
     let head = COLUMNS.map(|word| html("th").attr("scope", "col").with(voice.say(word)));
     let rows = inspection.posts.iter().map(|post| row(voice, post));
-    // A wide table scrolls by itself; with a place in the tab order, by
-    // keyboard, too.
-    let scroller = html("div")
-        .class("scroller")
-        .attr("role", "group")
-        .attr("tabindex", "0")
-        .attr("aria-labelledby", "posts");
     let table = html("table")
         .with(html("thead").with(html("tr").with_all(head)))
         .with(html("tbody").with_all(rows));
-    section(voice, "posts", Word::DiagnosticsPosts).with(scroller.with(table))
+    section(voice, "posts", Word::DiagnosticsPosts)
+        .with(scroller(voice.say(Word::DiagnosticsPosts), table))
 }
 
 fn row(voice: Voice<'_>, post: &InspectedPost) -> Markup {

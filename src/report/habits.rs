@@ -2,6 +2,7 @@
 
 use super::Part;
 use crate::charts::{Column, Row, columns, heat, legend, rows, table};
+use crate::controls::scroller;
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
 use crate::session::habits::{Habits, Hours, Week, share};
@@ -313,7 +314,7 @@ fn subjects(voice: Voice<'_>, habits: &Habits) -> Vec<Markup> {
         html("p")
             .class("soft")
             .with(voice.say(Word::ReportSubjectsNote)),
-        html("div").class("scroller").with(heat(&head, rows)),
+        scroller(voice.say(Word::ReportSubjects), heat(&head, rows)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Scores that the person found wrong.
 
-use crate::controls::{button, section};
+use crate::controls::{button, scroller, section};
 use crate::markup::{Markup, html, link};
 use crate::message::{Mark, Verdict};
 use crate::popup::site_name;
@@ -42,7 +42,7 @@ pub fn view(voice: Voice<'_>, marks: &[Mark], now: f64) -> Markup {
         .with(button(voice.say(Word::ReportForget), "forget-marks", "").attr("id", "forget-marks"));
     section
         .with(html("p").class("soft").with(sum))
-        .with(html("div").class("scroller").with(table))
+        .with(scroller(voice.say(Word::ReportMarks), table))
         .with(actions)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::charts::{Row, heat, rows, table};
-use crate::controls::section;
+use crate::controls::{scroller, section};
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
 use crate::session::habits::share;
@@ -243,7 +243,7 @@ fn where_talk_starts(voice: Voice<'_>, own: &Own) -> Option<Part> {
         id: "own-where",
         title: Word::OwnWhere,
         said: voice.language.fill(Word::OwnWhereSaid, &names),
-        picture: vec![html("div").class("scroller").with(heat(&head, lines))],
+        picture: vec![scroller(voice.say(Word::OwnWhere), heat(&head, lines))],
         tried: voice.language.fill(Word::OwnWhereTry, &names),
     })
 }

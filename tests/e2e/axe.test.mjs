@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
+import { fill, history, PERSON } from './histories.mjs';
 import { cardOf, filled, inEachBrowser } from './suite.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -72,5 +73,22 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
         });
       });
     }
+
+    it('finds nothing wrong when there is a week to tell of, and all is unfolded', async () => {
+      const { session } = world;
+      await fill(session, history('week', Date.now()));
+      for (const change of PERSON) await session.ask({ type: 'change', change });
+      for (const file of ['popup.html', 'options.html', 'report.html']) {
+        const own = await session.openExtensionPage(file);
+        try {
+          await filled(own);
+          if (file === 'options.html') await until(() => own.evaluate(() => document.querySelector('#erase-site')), 'what is kept');
+          await own.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+          assert.deepEqual(await findings(own), [], file);
+        } finally {
+          await own.close();
+        }
+      }
+    });
   }, { language, dark, only: 'chrome' });
 }

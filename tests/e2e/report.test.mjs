@@ -50,7 +50,7 @@ inEachBrowser('the report', (world) => {
       assert.equal(given.reduce((sum, [, count]) => sum + Number(count), 0), week.replies.length);
       const received = week.posts.filter(({ toMe, mine }) => toMe && !mine).length;
       assert.equal(given.reduce((sum, [, , count]) => sum + Number(count), 0), received);
-      assert.equal(given.length, 12);
+      assert.equal(given.length, 4, 'no more weeks than a week of history needs');
       const own = await page.evaluate(() => document.querySelector('section[aria-labelledby=own]').innerText);
       assert.ok(own.includes(word('own_rate')) && own.includes(word('own_try_meet')), own);
     });
@@ -90,6 +90,7 @@ inEachBrowser('the report', (world) => {
     await fill(session, year);
     await inReport(async (page) => {
       assert.deepEqual(await titles(page), [...PARTS, 'own', 'marks']);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('#numbers-joined tbody tr').length), 12);
     });
     assert.ok((await session.ask({ type: 'summary' })).session.posts > 0);
   });
