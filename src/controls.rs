@@ -12,6 +12,11 @@ pub fn section(voice: Voice<'_>, id: &'static str, title: Word) -> Markup {
         .with(html("h2").attr("id", id).with(voice.say(title)))
 }
 
+/// The name of a field with an id.
+pub fn label(field: impl Into<String>, name: &str) -> Markup {
+    html("label").attr("for", field.into()).with(name)
+}
+
 /// A place for a wide table, which scrolls by itself: with a place in the tab
 /// order, by keyboard, too. A group and no region, because a page has many.
 pub fn scroller(name: &str, table: Markup) -> Markup {

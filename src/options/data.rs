@@ -1,7 +1,7 @@
 //! What is kept: for how long, what there is, how to take it along, bring it
 //! back and erase it.
 
-use crate::controls::{button, choice, section, switch};
+use crate::controls::{button, choice, label, section, switch};
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
 use crate::session::History;
@@ -80,11 +80,7 @@ pub fn view(voice: Voice<'_>, settings: &Settings, kept: Option<&Kept>) -> Marku
         .with(
             html("p")
                 .class("adding")
-                .with(
-                    html("label")
-                        .attr("for", "import")
-                        .with(voice.say(Word::DataImport)),
-                )
+                .with(label("import", voice.say(Word::DataImport)))
                 .with(
                     html("input")
                         .attr("id", "import")
@@ -97,11 +93,7 @@ pub fn view(voice: Voice<'_>, settings: &Settings, kept: Option<&Kept>) -> Marku
         .with(
             html("p")
                 .class("adding")
-                .with(
-                    html("label")
-                        .attr("for", "erase-day-of")
-                        .with(voice.say(Word::DataDay)),
-                )
+                .with(label("erase-day-of", voice.say(Word::DataDay)))
                 .with(
                     html("input")
                         .attr("id", "erase-day-of")
@@ -129,11 +121,7 @@ fn erase_site(voice: Voice<'_>, kept: &Kept) -> Option<Markup> {
     (!kept.sites.is_empty()).then(|| {
         html("p")
             .class("adding")
-            .with(
-                html("label")
-                    .attr("for", "erase-site-of")
-                    .with(voice.say(Word::DataSite)),
-            )
+            .with(label("erase-site-of", voice.say(Word::DataSite)))
             .with(html("select").attr("id", "erase-site-of").with_all(options))
             .with(button(voice.say(Word::DataEraseSite), "erase-site", "").attr("id", "erase-site"))
     })

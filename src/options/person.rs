@@ -1,7 +1,7 @@
 //! Who the person is and what they want: their subjects, their accounts, and
 //! what they want from each site.
 
-use crate::controls::{button, choice, section};
+use crate::controls::{button, choice, label, section};
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
 use crate::settings::{Aim, Settings};
@@ -54,10 +54,10 @@ fn list(voice: Voice<'_>, names: &[String], action: &'static str) -> Option<Mark
 
 /// A field for a new name, with its button. Enter and leaving the field add it,
 /// too.
-fn adding(voice: Voice<'_>, id: &'static str, what: &'static str, label: Word) -> Markup {
+fn adding(voice: Voice<'_>, id: &'static str, what: &'static str, name: Word) -> Markup {
     html("p")
         .class("adding")
-        .with(html("label").attr("for", id).with(voice.say(label)))
+        .with(label(id, voice.say(name)))
         .with(
             html("input")
                 .attr("id", id)
@@ -103,17 +103,9 @@ fn new_account(voice: Voice<'_>, sites: &BTreeSet<String>) -> Markup {
     });
     html("p")
         .class("adding")
-        .with(
-            html("label")
-                .attr("for", "account-site")
-                .with(voice.say(Word::OptionsAccountSite)),
-        )
+        .with(label("account-site", voice.say(Word::OptionsAccountSite)))
         .with(html("select").attr("id", "account-site").with_all(options))
-        .with(
-            html("label")
-                .attr("for", "account-new")
-                .with(voice.say(Word::OptionsAccountNew)),
-        )
+        .with(label("account-new", voice.say(Word::OptionsAccountNew)))
         .with(
             html("input")
                 .attr("id", "account-new")

@@ -3,7 +3,7 @@
 //! The examples are invented threads. They go through the very rooms that read
 //! a page, so what they show is what the person will see.
 
-use crate::controls::{button, choice, section};
+use crate::controls::{button, choice, label, section};
 use crate::markup::{Markup, html};
 use crate::post::{Count, Post, PostKind};
 use crate::score::table::{GAINS, LOSSES};
@@ -155,11 +155,7 @@ fn slider(voice: Voice<'_>, key: ReasonKey, weights: &Weights) -> Markup {
     let said = percent(voice, weights.of(key));
     html("p")
         .class("slider")
-        .with(
-            html("label")
-                .attr("for", id.as_str())
-                .with(voice.say(key.title())),
-        )
+        .with(label(id.as_str(), voice.say(key.title())))
         .with(
             html("input")
                 .attr("type", "range")

@@ -6,10 +6,10 @@
 // series, because milliseconds depend on the machine. Nothing passes or fails
 // here by time.
 
-import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '../demo/server.mjs';
 import { browserFromEnvironment, findBrowser, launch, until, versionOf } from './browser.mjs';
+import { memory } from './memory.mjs';
 import { extensionFor, routesOf, readPages } from './suite.mjs';
 import { ours, traced } from './trace.mjs';
 
@@ -32,22 +32,6 @@ function noteFirstBadge() {
     window.firstBadgeAt = performance.now();
     observer.disconnect();
   }).observe(document, { childList: true, subtree: true });
-}
-
-/** Private memory of all the browser's page processes, in bytes (Linux). */
-async function memory(session) {
-  const cdp = await session.browser.target().createCDPSession();
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  await cdp.detach();
-  let sum = 0;
-  for (const { type, id } of processInfo) {
-    const file = `/proc/${id}/smaps_rollup`;
-    if (type !== 'renderer' || !existsSync(file)) continue;
-    for (const [, kilobytes] of readFileSync(file, 'utf8').matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)) {
-      sum += Number(kilobytes) * 1024;
-    }
-  }
-  return sum || null;
 }
 
 async function collectGarbage(page) {

@@ -7,27 +7,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
 import { launch, until } from './browser.mjs';
-import { extensionFor, inEachBrowser, kept, post, TALK, written } from './suite.mjs';
-
-const COMPOSER = `<form class="composer"><textarea></textarea><button type="submit">Reply</button></form>`;
-const SCRIPT = "document.addEventListener('submit', (event) => { event.preventDefault(); event.target.querySelector('textarea').value = ''; });";
-
-/** A thread page with one post and a place to answer it. */
-const thread = (id) => written(`${post(id, TALK)}${COMPOSER}`, { script: SCRIPT }).replace('data-view="feed"', 'data-view="thread"');
-
-/** Writes an answer as a person does, and sends it. */
-async function answer(page, text) {
-  await page.bringToFront();
-  await page.type('form.composer textarea', text);
-  await page.click('form.composer button');
-}
+import { answer, answerable, extensionFor, fillDisk, inEachBrowser, kept } from './suite.mjs';
 
 const replies = async (session) => (await kept(session, 'replies')).map((reply) => reply.post).sort();
 
 inEachBrowser('nothing is lost', (world) => {
   /** Opens a thread of its own, ready to be answered. */
   const open = async (session, id, options) => {
-    const address = world.write(`thread/${id}`, thread(id));
+    const address = world.write(`thread/${id}`, answerable(id));
     const page = await session.newPage(options);
     await page.goto(address);
     await session.judged(page, 1);
@@ -62,15 +49,7 @@ inEachBrowser('nothing is lost', (world) => {
   it('when the store is full, and the reply has to wait', async () => {
     const { session } = world;
     const before = await replies(session);
-    await session.inWorker(() => {
-      const put = IDBObjectStore.prototype.put;
-      self.makeRoom = () => { IDBObjectStore.prototype.put = put; };
-      IDBObjectStore.prototype.put = function putAndAbort(...args) {
-        const request = put.apply(this, args);
-        this.transaction.abort();
-        return request;
-      };
-    });
+    await fillDisk(session);
     const page = await open(session, 'full');
     await answer(page, 'Did the cold get into the house as well?');
     await until(async () => (await session.ask({ type: 'summary' })).problem, 'the problem to be told');

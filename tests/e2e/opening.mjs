@@ -3,9 +3,9 @@
 // because it tells the memory of its processes. Medians of several openings,
 // each beside a page of the extension that runs nothing, opened in turn.
 
-import { existsSync, readFileSync } from 'node:fs';
 import { browserFromEnvironment, launch, until } from './browser.mjs';
 import { fill, history, PERSON } from './histories.mjs';
+import { memory } from './memory.mjs';
 import { extensionFor } from './suite.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS) || 5;
@@ -21,20 +21,6 @@ function noteFilled() {
     window.filledAt = performance.now();
     observer.disconnect();
   }).observe(document, { childList: true, subtree: true, attributes: true });
-}
-
-/** Private memory of all the browser's page processes, in bytes (Linux). */
-async function memory(session) {
-  const cdp = await session.browser.target().createCDPSession();
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  await cdp.detach();
-  let sum = 0;
-  for (const { type, id } of processInfo) {
-    const file = `/proc/${id}/smaps_rollup`;
-    if (type !== 'renderer' || !existsSync(file)) continue;
-    for (const [, kilobytes] of readFileSync(file, 'utf8').matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)) sum += Number(kilobytes) * 1024;
-  }
-  return sum;
 }
 
 async function opened(session, file) {

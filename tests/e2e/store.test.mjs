@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
 import { launch, until } from './browser.mjs';
-import { extensionFor, inEachBrowser, kept, post, TALK, written } from './suite.mjs';
+import { extensionFor, fillDisk, inEachBrowser, kept, post, TALK, written } from './suite.mjs';
 
 const visit = async (session) => (await session.ask({ type: 'summary' })).session;
 
@@ -149,16 +149,7 @@ inEachBrowser('a full store', (world) => {
   it('is told in the popup and in the inspection, and loses nothing', async () => {
     const { session } = world;
     const first = await show(world, session, 'roomy', 2);
-    // A full disk makes the browser take every writing back.
-    await session.inWorker(() => {
-      const put = IDBObjectStore.prototype.put;
-      self.makeRoom = () => { IDBObjectStore.prototype.put = put; };
-      IDBObjectStore.prototype.put = function putAndAbort(...args) {
-        const request = put.apply(this, args);
-        this.transaction.abort();
-        return request;
-      };
-    });
+    await fillDisk(session);
     const second = await show(world, session, 'cramped', 3);
     const { problem } = await until(async () => {
       const answer = await session.ask({ type: 'summary' });

@@ -254,3 +254,30 @@ export function kept(session, store) {
     return all;
   }, store);
 }
+
+/** Fills the disk: the browser takes every writing of the worker back, until `self.makeRoom()`. */
+export function fillDisk(session) {
+  return session.inWorker(() => {
+    const put = IDBObjectStore.prototype.put;
+    self.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+    IDBObjectStore.prototype.put = function putAndAbort(...args) {
+      const request = put.apply(this, args);
+      this.transaction.abort();
+      return request;
+    };
+  });
+}
+
+const COMPOSER = '<form class="composer"><textarea></textarea><button type="submit">Reply</button></form>';
+const SENDING = "document.addEventListener('submit', (event) => { event.preventDefault(); event.target.querySelector('textarea').value = ''; });";
+
+/** A thread page with one post and a place to answer it. */
+export const answerable = (id) => written(`${post(id, TALK, { by: `writer_${id}` })}${COMPOSER}`, { script: SENDING })
+  .replace('data-view="feed"', 'data-view="thread"');
+
+/** Writes an answer on such a page as a person does, and sends it. */
+export async function answer(page, text) {
+  await page.bringToFront();
+  await page.type('form.composer textarea', text);
+  await page.click('form.composer button');
+}
