@@ -6,6 +6,7 @@
 // series, because milliseconds depend on the machine. Nothing passes or fails
 // here by time.
 
+import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '../demo/server.mjs';
 import { browserFromEnvironment, findBrowser, launch, until, versionOf } from './browser.mjs';
@@ -167,7 +168,7 @@ try {
   sessions.without = await launch({ browser });
   sessions.with = await launch({ browser, extension: folder });
   const subjects = [566, 1000].map((count) => ({ name: `generated thread, ${count} comments`, path: `/thread/generated?n=${count}` }));
-  const saved = readPages().find(({ name, saved: real }) => real && name.startsWith('bluesky'));
+  const saved = readPages().find(({ name, saved: real }) => real && name.startsWith('real bluesky thread'));
   if (saved) subjects.push(saved);
   print(`${versionOf(findBrowser(browser))}; medians of ${ROUNDS} visits each, in turn with and without Rapport`);
   if (!saved) print('No saved page of a real site lies beside the project: only generated threads are measured.');
