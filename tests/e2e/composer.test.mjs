@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { bundle } from '../editors/bundle.mjs';
 import { column, composer, feed, thread } from '../editors/page.mjs';
 import { until } from './browser.mjs';
-import { inEachBrowser } from './suite.mjs';
+import { clipboardFrom, inEachBrowser } from './suite.mjs';
 
 const EDITORS = ['textarea', 'react', 'draft', 'lexical', 'prosemirror', 'tiptap', 'quill'];
 
@@ -79,7 +79,7 @@ inEachBrowser('the composer', (world) => {
   const clipboard = async () => {
     await world.session.allowClipboard();
     await world.session.inspector.bringToFront();
-    return world.session.inspector.evaluate(() => navigator.clipboard.readText());
+    return clipboardFrom(world.session.inspector);
   };
   const sent = (page) => page.evaluate(() => window.sent);
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { until } from './browser.mjs';
-import { inEachBrowser } from './suite.mjs';
+import { clipboardFrom, inEachBrowser } from './suite.mjs';
 
 const text = (value) => typeof value === 'string';
 const number = (value) => typeof value === 'number' && Number.isFinite(value);
@@ -161,7 +161,7 @@ inEachBrowser('the diagnostics page', (world) => {
         await world.session.allowClipboard();
         await diagnostics.click('#copy');
         await until(() => diagnostics.evaluate(() => document.getElementById('status').textContent.length > 0), 'a word about it');
-        const copied = JSON.parse(await diagnostics.evaluate(() => navigator.clipboard.readText()));
+        const copied = JSON.parse(await clipboardFrom(diagnostics));
         check(copied, SHAPE, 'the copy');
         assert.deepEqual(copied.posts, seen.posts);
       } finally {

@@ -98,6 +98,18 @@ export function word(key, values = {}) {
   return messages[key].message.replace(/\$(\w+)\$/g, (_, name) => values[name.toLowerCase()]);
 }
 
+/** What is in the clipboard, read by a page in front. The browser gives it the focus, without which it may not read, a moment later. */
+export async function clipboardFrom(page) {
+  const { text } = await until(() => page.evaluate(() => navigator.clipboard.readText().then(
+    (read) => ({ text: read }),
+    (error) => {
+      if (error.name === 'NotAllowedError' && !document.hasFocus()) return null;
+      throw error;
+    },
+  )), 'the page to have the focus');
+  return text;
+}
+
 /** Waits until a page of the extension is filled. */
 export const filled = (page) => until(
   () => page.evaluate(() => Boolean(document.querySelector('#content > *')) && !document.querySelector('[aria-busy]')),
