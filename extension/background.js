@@ -23,11 +23,11 @@ const hostsChanged = () => {
     .catch((error) => console.warn("Rapport could not follow the permissions:", error));
 };
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  hostsChanged();
-  if (reason !== "install") return;
+  // The rest are the browser's own updates.
+  if (reason !== "install" && reason !== "update") return hostsChanged();
   ready
-    .then((rapport) => rapport.background_installed())
-    .catch((error) => console.warn("Rapport could not open its first page:", error));
+    .then((rapport) => rapport.background_installed(reason === "install"))
+    .catch((error) => console.warn("Rapport could not settle in:", error));
 });
 browser.permissions.onAdded.addListener(hostsChanged);
 browser.permissions.onRemoved.addListener(hostsChanged);

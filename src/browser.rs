@@ -58,6 +58,9 @@ mod api {
         #[wasm_bindgen(thread_local_v2, js_namespace = ["browser", "runtime"], js_name = id)]
         pub static EXTENSION_ID: String;
 
+        #[wasm_bindgen(thread_local_v2, js_namespace = ["browser"], js_name = runtime)]
+        pub static RUNTIME: JsValue;
+
         #[wasm_bindgen(js_namespace = ["browser", "i18n"], js_name = getUILanguage)]
         pub fn ui_language() -> String;
     }
@@ -72,6 +75,13 @@ pub use own::*;
 /// speaks.
 pub fn language() -> Language {
     Language::from_tag(&api::ui_language()).unwrap_or_default()
+}
+
+/// Whether this page lives on although its extension does not: it was updated,
+/// switched off or removed, and nobody answers any more.
+pub fn is_cut_off() -> bool {
+    let id = api::RUNTIME.with(|runtime| js_sys::Reflect::get(runtime, &"id".into()));
+    id.map_or(true, |id| !id.is_string())
 }
 
 /// The extension's version.

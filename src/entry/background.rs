@@ -27,19 +27,23 @@ pub async fn background_synced(changes: JsValue) -> Result<(), JsError> {
     Ok(background::settings::synced(changes).await?)
 }
 
-/// The extension was installed for the first time, as far as the browser
-/// knows.
+/// The extension was installed, for the first time as far as the browser knows,
+/// or (`first` is false) updated.
 ///
 /// # Errors
-/// When the browser refuses to open a page.
+/// When the browser refuses to register a content script or to open a page.
 #[wasm_bindgen]
-pub async fn background_installed() -> Result<(), JsError> {
+pub async fn background_installed(first: bool) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
-    Ok(background::first::welcome().await?)
+    background::hosts::follow_permissions().await?;
+    background::hosts::start_in_open_tabs().await?;
+    if first {
+        background::first::welcome().await?;
+    }
+    Ok(())
 }
 
-/// The extension was installed or updated, or the hosts that it may read have
-/// changed.
+/// The hosts that the extension may read have changed.
 ///
 /// # Errors
 /// When the browser refuses to register a content script.

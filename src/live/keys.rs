@@ -7,6 +7,7 @@ use crate::score::Stance;
 use crate::settings::Chord;
 use crate::show::Badge;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -28,7 +29,8 @@ impl Live {
             if !event.is_trusted() || event.repeat() || is_typing(event) {
                 return;
             }
-            if me.upgrade().is_some_and(|live| live.press(&chord(event))) {
+            let answers = |live: Rc<Live>| !live.is_cut_off() && live.press(&chord(event));
+            if me.upgrade().is_some_and(answers) {
                 event.prevent_default();
                 event.stop_immediate_propagation();
             }

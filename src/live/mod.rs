@@ -117,6 +117,8 @@ struct State {
     outbox: Outbox,
     /// The outbox is about to be emptied.
     posting: bool,
+    /// How often in a row it could not be.
+    failures: usize,
     /// Why seen posts could not be stored.
     problem: Option<String>,
     /// Why the learned model is not there, for a person.
@@ -182,7 +184,7 @@ impl Live {
 
     /// One slice of work.
     fn slice(&self) {
-        if self.around.document.hidden() {
+        if self.around.document.hidden() || self.is_cut_off() {
             return;
         }
         let Ok(mut state) = self.state.try_borrow_mut() else {

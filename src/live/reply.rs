@@ -132,6 +132,9 @@ impl Posts for PagePosts {
 
     fn sent(&self, reply: Sent) {
         let Some(live) = self.0.upgrade() else { return };
+        if live.is_cut_off() {
+            return;
+        }
         let Ok(mut state) = live.state.try_borrow_mut() else {
             return;
         };
@@ -145,13 +148,13 @@ impl Posts for PagePosts {
     }
 
     fn begun(&self) {
-        if let Some(live) = self.0.upgrade() {
+        if let Some(live) = self.0.upgrade().filter(|live| !live.is_cut_off()) {
             live.prepare_coach();
         }
     }
 
     fn written(&self, written: Written) {
-        if let Some(live) = self.0.upgrade() {
+        if let Some(live) = self.0.upgrade().filter(|live| !live.is_cut_off()) {
             live.coach(&written);
         }
     }
@@ -163,7 +166,10 @@ impl State {
         let mut contents = self.at_work.iter().flat_map(|work| work.slots.contents());
         let answered: Option<&Content> =
             contents.find(|content| content.reading.post.id == reply.post);
-        let subjects = answered.map(|content| content.subjects().to_vec());
+        let page = (self.at_work.as_ref()).map(|work| work.slots.page(site.clone()));
+        let subjects = answered
+            .zip(page)
+            .map(|(content, page)| page.subjects(content));
         let listening = answered.map(|content| {
             let answered = Answered {
                 text: &content.reading.post.text,

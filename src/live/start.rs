@@ -19,7 +19,7 @@ use crate::read::{Reader, Site};
 use crate::session::Erase;
 use crate::session::outbox::Outbox;
 use crate::settings::Settings;
-use crate::show::Overlay;
+use crate::show::{self, Overlay};
 use crate::words::Word;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -49,6 +49,9 @@ impl From<JsValue> for StartError {
 /// Seen posts are sent this long after the first of a batch, in milliseconds:
 /// scrolling brings them in dozens.
 const POST_AFTER_MS: u32 = 800;
+
+/// After so many milliseconds what could not be sent is sent again by itself.
+const RETRIES_MS: [u32; 5] = [1_000, 3_000, 10_000, 30_000, 120_000];
 
 /// Starts on this page and keeps going while it lives. `started_ms` is the
 /// page's clock at the content script's first line; `unread` why the learned
@@ -95,6 +98,7 @@ pub fn start(
             marks: HashMap::new(),
             outbox: Outbox::default(),
             posting: false,
+            failures: 0,
             problem: None,
             unread,
         }),
@@ -109,6 +113,8 @@ pub fn start(
     });
     // The cell was made empty above.
     let _ = live.schedule.set(schedule);
+    // Before an update another Rapport may have been at work here.
+    show::sweep(&live.around.document);
     live.answer_messages();
     live.wake_when_visible()?;
     live.wake_on_navigation()?;
@@ -209,6 +215,16 @@ impl Live {
             state.survey = None;
         }
         self.stop_reading();
+    }
+
+    /// Whether this Rapport is one of before an update, or its extension is gone.
+    /// Then it leaves the page to the one that comes after it.
+    pub(super) fn is_cut_off(&self) -> bool {
+        let cut_off = browser::is_cut_off();
+        if cut_off {
+            self.stop();
+        }
+        cut_off
     }
 
     /// Takes everything off the page, to read it otherwise or not at all.
@@ -411,10 +427,14 @@ impl Live {
 
     /// Sends seen posts in a moment.
     pub(super) fn post_soon(&self) {
+        self.post_in(POST_AFTER_MS);
+    }
+
+    fn post_in(&self, wait_ms: u32) {
         let Some(live) = self.me.upgrade() else {
             return;
         };
-        Timeout::new(POST_AFTER_MS, move || live.post()).forget();
+        Timeout::new(wait_ms, move || live.post()).forget();
     }
 
     /// Sends seen posts now.
@@ -440,6 +460,7 @@ impl Live {
             match answer {
                 Ok(saved) => {
                     state.outbox.acknowledge();
+                    state.failures = 0;
                     state.problem = saved.problem;
                     // What came while this was under way.
                     let more = !state.outbox.is_empty() && !state.posting;
@@ -449,7 +470,20 @@ impl Live {
                         live.post_soon();
                     }
                 }
-                Err(_) => state.outbox.give_back(),
+                Err(_) => {
+                    state.outbox.give_back();
+                    // The next post, or leaving the page, tries again as well.
+                    let wait_ms = RETRIES_MS.get(state.failures).copied();
+                    state.failures += 1;
+                    let again = wait_ms.filter(|_| !state.posting);
+                    state.posting |= again.is_some();
+                    drop(state);
+                    if let Some(wait_ms) = again
+                        && !live.is_cut_off()
+                    {
+                        live.post_in(wait_ms);
+                    }
+                }
             }
         });
     }

@@ -131,6 +131,11 @@ impl Overlay {
         // One for all: a page is either light or dark.
         let look = *self.look.get_or_init(|| Look::around(anchor));
         let badge = Badge::new(self, key, look, face)?;
+        // In a shadow root `sweep` does not find it.
+        let leftover = anchor.first_element_child();
+        if let Some(leftover) = leftover.filter(|child| child.local_name() == BADGE_TAG) {
+            leftover.remove();
+        }
         anchor.insert_before(badge.host(), anchor.first_child().as_ref())?;
         Ok(badge)
     }
@@ -151,6 +156,22 @@ impl Overlay {
         let root = root.ok_or_else(|| JsValue::from("no document"))?;
         root.append_child(strip.host())?;
         Ok(strip)
+    }
+}
+
+/// Takes off the page what a Rapport of before an update left there: its code is
+/// gone, or about to notice that it is.
+pub fn sweep(document: &Document) {
+    let Ok(left) = document.query_selector_all(&OWN_TAGS.join(",")) else {
+        return;
+    };
+    for at in 0..left.length() {
+        if let Some(left) = left
+            .get(at)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        {
+            left.remove();
+        }
     }
 }
 

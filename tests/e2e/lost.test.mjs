@@ -92,19 +92,22 @@ inEachBrowser('nothing is lost', (world) => {
     await answer(page, 'Is it warmer where you are?');
     await counted(session, [...before, 'update'], 'the reply');
     await session.update();
-    // The open page goes on without its Rapport, and nothing of that shows.
+    // The open page goes on with the new one, and shows nothing twice.
+    const shown = () => page.evaluate(() => document.querySelectorAll('rapport-badge').length);
     await page.bringToFront();
+    await session.judged(page, 1);
+    await until(async () => await shown() === 1, 'one badge');
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.type('form.composer textarea', 'I am still here.');
-    await page.click('form.composer button');
+    await answer(page, 'I am still here. Are you?');
     assert.equal(await page.evaluate(() => document.querySelector('textarea').value), '', 'the page itself works');
+    await counted(session, [...before, 'update', 'update'], 'what was there before, and the reply in the open page');
+    assert.equal(await shown(), 1);
     assert.deepEqual(page.ours.errors, []);
     assert.deepEqual(page.ours.console.filter((line) => line.startsWith('error')), []);
-    await counted(session, [...before, 'update'], 'what was there before');
     await page.close();
     const fresh = await open(session, 'updated');
     await answer(fresh, 'And now, with the new one?');
-    await counted(session, [...before, 'update', 'updated'], 'the reply after it');
+    await counted(session, [...before, 'update', 'update', 'updated'], 'the reply after it');
     await fresh.close();
   });
 
