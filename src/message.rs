@@ -173,6 +173,13 @@ pub struct Mine {
     pub shows: Option<Shows>,
 }
 
+impl Mine {
+    /// Whether it is a post: comments are no posts.
+    pub fn is_post(&self) -> bool {
+        self.kind == PostKind::Post
+    }
+}
+
 /// A minute in which something was seen on a site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

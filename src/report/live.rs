@@ -3,8 +3,7 @@
 use super::{Shown, view};
 use crate::browser::{self, Area};
 use crate::dom;
-use crate::message::ToBackground;
-use crate::session::History;
+use crate::message::{Mark, ToBackground};
 use crate::session::habits::{Habits, Span};
 use crate::session::own::Own;
 use crate::session::store::{Store, StoreError};
@@ -28,14 +27,8 @@ struct Report {
     calendar: BrowserCalendar,
     /// How many weeks are looked at, once that was chosen.
     weeks: Cell<Option<usize>>,
-    kept: RefCell<Kept>,
-}
-
-/// What the report is made from.
-#[derive(Default)]
-struct Kept {
-    history: History,
-    settings: Settings,
+    /// Scores that they found wrong, the latest first.
+    marks: RefCell<Vec<Mark>>,
 }
 
 /// Fills the page and keeps it working while it is open.
@@ -52,7 +45,7 @@ pub async fn start() -> Result<(), JsValue> {
         figures: IntlFigures::new(language),
         calendar: BrowserCalendar::default(),
         weeks: Cell::default(),
-        kept: RefCell::default(),
+        marks: RefCell::default(),
     });
     let clicked = report.clone();
     dom::on_click(
@@ -68,62 +61,68 @@ pub async fn start() -> Result<(), JsValue> {
     dom::on_change(&report.document, "#weeks", move |select| {
         if let Ok(weeks) = select.value().parse() {
             chosen.weeks.set(Some(weeks));
-            chosen.show();
+            let report = chosen.clone();
+            spawn_local(async move { report.refresh().await });
         }
     })?;
     report.refresh().await;
     Ok(())
 }
 
-/// All that is kept. The page reads the store itself: a year of it would be too
-/// long for one message.
-async fn history() -> Result<History, StoreError> {
-    Store::open().await?.history().await
-}
-
 impl Report {
     async fn refresh(&self) {
+        let chosen = self.weeks.get();
         let settings = browser::stored(Area::Local).await.unwrap_or_default();
         let settings = Settings::from_fields(settings);
-        match history().await {
-            Ok(history) => {
-                self.kept.replace(Kept { history, settings });
-                self.show();
-            }
+        let shown = self.look(chosen, settings).await;
+        // Another choice was made meanwhile, and is on its way.
+        if self.weeks.get() != chosen {
+            return;
+        }
+        match shown {
+            Ok(shown) => self.show(&shown),
             Err(error) => self.say_failure(&error.to_string()),
         }
     }
 
-    fn show(&self) {
+    /// Reads what the weeks take. The page reads the store itself: they would be
+    /// too long for one message.
+    async fn look(&self, weeks: Option<usize>, settings: Settings) -> Result<Shown, StoreError> {
+        let now = js_sys::Date::now();
+        let store = Store::open().await?;
+        let oldest = store.oldest().await?;
+        let weeks = weeks.unwrap_or_else(|| Span::fitting(oldest, now, &self.calendar));
+        let span = Span::new(weeks, now, &self.calendar);
+        let mut history = store.since(span.since()).await?;
+        history
+            .marks
+            .sort_by(|a, b| b.marked_at.total_cmp(&a.marked_at));
+        Ok(Shown {
+            weeks,
+            is_new: oldest.is_none(),
+            habits: Habits::of(&history, span, &self.calendar),
+            own: Own::of(&history, &settings.subjects),
+            settings,
+            marks: history.marks,
+            now,
+        })
+    }
+
+    fn show(&self, shown: &Shown) {
         let voice = Voice {
             language: self.language,
             figures: &self.figures,
         };
-        let kept = self.kept.borrow();
-        let now = js_sys::Date::now();
-        let fitting = || Span::fitting(&kept.history, now, &self.calendar);
-        let weeks = self.weeks.get().unwrap_or_else(fitting);
-        let span = Span::new(weeks, now, &self.calendar);
-        let mut marks = kept.history.marks.clone();
-        marks.sort_by(|a, b| b.marked_at.total_cmp(&a.marked_at));
-        let shown = Shown {
-            weeks,
-            is_new: kept.history.is_empty(),
-            habits: Habits::of(&kept.history, span, &self.calendar),
-            own: Own::of(&kept.history, &kept.settings.subjects),
-            settings: kept.settings.clone(),
-            marks,
-            now,
-        };
         if let Some(main) = self.document.get_element_by_id("content") {
             // What the browser does not take stays as it was.
-            let _ = dom::replace(&main, &view(voice, &shown));
+            let _ = dom::replace(&main, &view(voice, shown));
             let _ = main.remove_attribute("aria-busy");
         }
+        self.marks.replace(shown.marks.clone());
     }
 
     fn export(&self) {
-        let json = browser::to_js(&self.kept.borrow().history.marks)
+        let json = browser::to_js(&*self.marks.borrow())
             .and_then(|marks| Ok(dom::json(&marks)?))
             .and_then(|json| Ok(dom::save(&self.document, FILE, "application/json", &json)?));
         if let Err(error) = json {

@@ -29,15 +29,25 @@ impl Span {
 
     /// How many are looked at until they choose: as few of [`Self::CHOICES`] as
     /// hold all that is kept, at most 12. Empty weeks from before Rapport was
-    /// there would tell nothing.
-    pub fn fitting(history: &History, now: f64, calendar: &dyn Calendar) -> usize {
-        let times = (history.posts.iter().map(|post| post.seen_at))
-            .chain(history.replies.iter().map(|reply| reply.sent_at))
-            .chain((history.moments.iter()).map(|moment| f64::from(moment.minute) * 60_000.0));
-        let oldest = times.fold(now, f64::min);
+    /// there would tell nothing. `oldest` is when that begins, in milliseconds
+    /// since 1970 UTC; `None` where nothing is kept.
+    pub fn fitting(oldest: Option<f64>, now: f64, calendar: &dyn Calendar) -> usize {
         let [few, most, _] = Self::CHOICES;
-        let holds = Self::new(few, now, calendar).place(calendar.day(oldest));
-        if holds.is_some() { few } else { most }
+        let weeks = Self::new(few, now, calendar);
+        let holds = |oldest| weeks.place(calendar.day(oldest)).is_some();
+        if oldest.is_none_or(holds) { few } else { most }
+    }
+
+    /// A moment before the first week, in milliseconds since 1970 UTC: wherever
+    /// on Earth the person is, the week has not begun there a day before it does
+    /// in UTC.
+    pub fn since(&self) -> f64 {
+        f64::from(monday(self.first()) - 1) * 24.0 * 3_600_000.0
+    }
+
+    /// The first week.
+    fn first(&self) -> i32 {
+        self.last - i32::try_from(self.weeks).unwrap_or(i32::MAX) + 1
     }
 
     /// So many weeks, one at least, up to the one that `now` (milliseconds
@@ -198,8 +208,7 @@ const LEAST_IN_PART: usize = 5;
 impl Habits {
     /// Adds up the weeks of a span.
     pub fn of(history: &History, span: Span, calendar: &dyn Calendar) -> Self {
-        let first = span.last - i32::try_from(span.weeks).unwrap_or(i32::MAX) + 1;
-        let mut weeks: Vec<Week> = (first..=span.last)
+        let mut weeks: Vec<Week> = (span.first()..=span.last)
             .map(|week| Week {
                 monday: monday(week),
                 ..Week::default()
@@ -393,7 +402,9 @@ mod tests {
     use crate::message::{Moment, SeenPost};
     use crate::session::calendar::Fixed;
     use crate::session::history::tests::{NOON, any_history};
+    use crate::session::journal::minute;
     use crate::session::journal::tests::seen;
+    use crate::session::own::Own;
     use proptest::prelude::*;
 
     const HOUR: f64 = 3_600_000.0;
@@ -411,17 +422,8 @@ mod tests {
 
     #[test]
     fn as_few_weeks_as_hold_what_is_kept_are_looked_at_to_begin_with() {
-        let fitting = |days: f64| {
-            let history = History {
-                replies: vec![
-                    reply("a", "1", NOON, None),
-                    reply("a", "2", NOON - days * DAY, None),
-                ],
-                ..History::default()
-            };
-            Span::fitting(&history, NOON, &Fixed(0))
-        };
-        assert_eq!(Span::fitting(&History::default(), NOON, &Fixed(0)), 4);
+        let fitting = |days: f64| Span::fitting(Some(NOON - days * DAY), NOON, &Fixed(0));
+        assert_eq!(Span::fitting(None, NOON, &Fixed(0)), 4);
         assert_eq!([-1.0, 0.0, 20.0].map(fitting), [4; 3]);
         assert_eq!([28.0, 80.0, 300.0].map(fitting), [12; 3]);
     }
@@ -563,6 +565,29 @@ mod tests {
             // A longer span holds all of a shorter one.
             let longer = habits(&history, weeks + 1);
             prop_assert!(longer.given() >= one.given() && longer.received() >= one.received());
+        }
+
+        #[test]
+        fn a_report_needs_no_more_than_what_is_kept_since(
+            history in any_history(),
+            slower in 1..2000u32,
+            weeks in 1..20usize,
+            ahead in -14 * 60..=14 * 60i32,
+        ) {
+            // Up to nine months instead of three hours.
+            let stretch = |ms: f64| NOON - (NOON - ms) * f64::from(slower);
+            let mut history = history;
+            history.posts.iter_mut().for_each(|post| post.seen_at = stretch(post.seen_at));
+            history.replies.iter_mut().for_each(|reply| reply.sent_at = stretch(reply.sent_at));
+            for moment in &mut history.moments {
+                moment.minute = minute(stretch(f64::from(moment.minute) * 60_000.0));
+            }
+            let calendar = Fixed(ahead);
+            let span = Span::new(weeks, NOON, &calendar);
+            let less = history.clone().since(span.since());
+            prop_assert_eq!(Habits::of(&less, span, &calendar), Habits::of(&history, span, &calendar));
+            prop_assert_eq!(Own::of(&less, &[]), Own::of(&history, &[]));
+            prop_assert_eq!(less.marks, history.marks);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! All that the store holds, over days and weeks: merging and erasing.
 
 use super::journal::{minute, newest};
-use crate::message::{Mark, Moment, Replied, SeenPost, Verdict};
+use crate::message::{Mark, Mine, Moment, Replied, SeenPost, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,6 +89,20 @@ impl History {
         self.moments.retain(|moment| !erase.covers_minute(moment));
         self.marks
             .retain(|mark| !erase.covers(&mark.site, mark.marked_at));
+        self
+    }
+
+    /// What a report on the time from a moment on (milliseconds since 1970 UTC)
+    /// is made of: all from then on, the person's own posts of any time, and
+    /// every mark. The store reads no more than this.
+    #[must_use]
+    pub fn since(mut self, since: f64) -> Self {
+        self.posts.retain(|post| {
+            let own = post.mine.as_ref().is_some_and(Mine::is_post);
+            own || post.seen_at >= since
+        });
+        self.replies.retain(|reply| reply.sent_at >= since);
+        self.moments.retain(|moment| moment.minute >= minute(since));
         self
     }
 

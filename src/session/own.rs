@@ -7,7 +7,6 @@
 use super::History;
 use super::habits::{MAX_COLUMNS, MAX_ROWS, share, shrunk};
 use crate::message::{Mine, SeenPost};
-use crate::post::PostKind;
 use crate::subjects::{Groups, key};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +85,7 @@ impl Own {
     pub fn of(history: &History, wanted: &[String]) -> Self {
         let mut posts: Vec<(&SeenPost, &Mine)> = (history.posts.iter())
             .filter_map(|post| Some((post, post.mine.as_ref()?)))
-            .filter(|(_, mine)| mine.kind == PostKind::Post)
+            .filter(|(_, mine)| mine.is_post())
             .collect();
         // Sums of floats depend on their order.
         posts.sort_by(|(a, _), (b, _)| (&a.site, &a.id).cmp(&(&b.site, &b.id)));
@@ -230,7 +229,7 @@ fn entropy(counts: impl Iterator<Item = usize> + Clone) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::post::Count;
+    use crate::post::{Count, PostKind};
     use crate::session::history::tests::any_history;
     use crate::session::journal::tests::seen;
     use crate::signals::Shows;

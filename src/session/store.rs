@@ -7,30 +7,35 @@
 use super::journal::{AWAY_MINUTES, Journal, minute, newest, visit_start};
 use super::{Erase, History};
 use crate::message::{Mark, Moment, Replied, SeenPost};
+use crate::post::PostKind;
 use crate::settings::KeepDays;
+use idb::event::VersionChangeEvent;
 use idb::request::GetAllKeysStoreRequest;
 use idb::{
-    Database, DatabaseEvent, Factory, IndexParams, KeyPath, KeyRange, ObjectStore,
-    ObjectStoreParams, Query, Transaction, TransactionMode, TransactionResult,
+    Database, DatabaseEvent, Event, Factory, IndexParams, KeyPath, KeyRange, ObjectStore,
+    ObjectStoreParams, Query, Request, Transaction, TransactionMode, TransactionResult,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use thiserror::Error;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 const NAME: &str = "rapport";
 
 /// The version of the schema. A step from each version to the next stands in
 /// [`upgrade`].
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// `SeenPost`s by `[site, id]`.
 const POSTS: &str = "posts";
 
 /// Index of [`POSTS`] by `seenAt`.
 const BY_TIME: &str = "seenAt";
+
+/// Index of [`POSTS`] by `mine.kind`, of which only the person's own have one.
+const OWN: &str = "mine.kind";
 
 /// [`Moment`]s by `[minute, site]`.
 const MOMENTS: &str = "moments";
@@ -91,10 +96,15 @@ impl Store {
     pub async fn open() -> Result<Self, StoreError> {
         let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
-            // A failed step leaves a store without its parts, and the first
-            // transaction says so.
-            if let Ok(database) = event.database() {
-                let _ = upgrade(database, event.old_version().unwrap_or_default());
+            if upgrade(&event).is_err() {
+                // All of it is taken back, opening fails, and the next opening
+                // tries again. Where even that fails the first transaction
+                // finds parts of the store missing.
+                let upgrading = event
+                    .target()
+                    .ok()
+                    .and_then(|request| request.transaction());
+                let _ = upgrading.map(Transaction::abort);
             }
         });
         let mut database = request.await?;
@@ -186,10 +196,8 @@ impl Store {
             .object_store(MOMENTS)?
             .get_all_keys(Some(since.into()), None)?
             .await?;
-        let minutes: Vec<u32> = moments
-            .into_iter()
-            .filter_map(|key| js_sys::Array::from(&key).get(0).as_f64())
-            .map(|minute| minute as u32)
+        let minutes: Vec<u32> = (moments.iter())
+            .filter_map(|key| Some(moment_of(key)?.minute))
             .collect();
         let mut journal = Journal::default();
         let Some(start) = visit_start(minutes.iter().copied(), now) else {
@@ -211,6 +219,61 @@ impl Store {
             }
         }
         Ok(journal)
+    }
+
+    /// Since when something is kept, in milliseconds since 1970 UTC; `None`
+    /// where nothing is. Marks do not count.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn oldest(&self) -> Result<Option<f64>, StoreError> {
+        let reading = self
+            .database
+            .transaction(&[POSTS, MOMENTS, REPLIES], TransactionMode::ReadOnly)?;
+        let mut times = Vec::new();
+        for (store, index) in [(POSTS, BY_TIME), (REPLIES, BY_SENDING)] {
+            let by_time = reading.object_store(store)?.index(index)?;
+            let first = by_time.get_all(None, Some(1))?.await?;
+            times.extend((first.first()).and_then(|first| field(first, index).as_f64()));
+        }
+        let moments = reading.object_store(MOMENTS)?;
+        let first = moments.get_all_keys(None, Some(1))?.await?;
+        let minute = |key| Some(f64::from(moment_of(key)?.minute));
+        times.extend((first.first().and_then(minute)).map(|minute| minute * 60_000.0));
+        Ok(times.into_iter().reduce(f64::min))
+    }
+
+    /// What a report on the time from a moment on is made of, read at one
+    /// moment: see [`History::since`].
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn since(&self, since: f64) -> Result<History, StoreError> {
+        let reading = self
+            .database
+            .transaction(&[POSTS, MOMENTS, REPLIES, MARKS], TransactionMode::ReadOnly)?;
+        let from = || KeyRange::lower_bound(&since.into(), None);
+        let kept = reading.object_store(POSTS)?;
+        let by_time = kept.index(BY_TIME)?;
+        let late = by_time.get_all(Some(from()?.into()), None)?.await?;
+        let mut posts: Vec<SeenPost> = readable(late);
+        let post = serde_wasm_bindgen::to_value(&PostKind::Post)?;
+        let by_kind = kept.index(OWN)?;
+        let own = by_kind.get_all(Some(Query::Key(post)), None)?.await?;
+        let own: Vec<SeenPost> = readable(own);
+        posts.extend(own.into_iter().filter(|post| post.seen_at < since));
+        let by_sending = reading.object_store(REPLIES)?.index(BY_SENDING)?;
+        let replies = by_sending.get_all(Some(from()?.into()), None)?.await?;
+        // The keys say all that a moment is.
+        let from = KeyRange::lower_bound(&first_of(minute(since)), None)?;
+        let moments = reading.object_store(MOMENTS)?;
+        let moments = moments.get_all_keys(Some(from.into()), None)?.await?;
+        Ok(History {
+            posts,
+            replies: readable(replies),
+            moments: moments.iter().filter_map(moment_of).collect(),
+            marks: all(&reading, MARKS).await?,
+        })
     }
 
     /// All that is kept, read at one moment.
@@ -340,8 +403,22 @@ async fn all<T: DeserializeOwned>(
     store: &str,
 ) -> Result<Vec<T>, idb::Error> {
     let all = reading.object_store(store)?.get_all(None, None)?.await?;
-    let all = all.into_iter().map(serde_wasm_bindgen::from_value);
-    Ok(all.filter_map(Result::ok).collect())
+    Ok(readable(all))
+}
+
+/// Those records that can be read.
+fn readable<T: DeserializeOwned>(records: Vec<JsValue>) -> Vec<T> {
+    let records = records.into_iter().map(serde_wasm_bindgen::from_value);
+    records.filter_map(Result::ok).collect()
+}
+
+/// What a key of [`MOMENTS`] says.
+fn moment_of(key: &JsValue) -> Option<Moment> {
+    let key = key.dyn_ref::<js_sys::Array>()?;
+    Some(Moment {
+        minute: key.get(0).as_f64()? as u32,
+        site: key.get(1).as_string()?,
+    })
 }
 
 /// The least key of [`MOMENTS`] in a minute: every site's name is longer.
@@ -394,9 +471,7 @@ impl Store {
             .transaction(&[MARKS], TransactionMode::ReadOnly)?;
         let by_time = reading.object_store(MARKS)?.index(BY_MARKING)?;
         let all = by_time.get_all(None, None)?.await?;
-        // One broken record must not take the others with it.
-        let marks = all.into_iter().map(serde_wasm_bindgen::from_value);
-        Ok(marks.filter_map(Result::ok).collect())
+        Ok(readable(all))
     }
 }
 
@@ -413,7 +488,9 @@ async fn drop_oldest(kept: &ObjectStore, index: &str, most: u32) -> Result<(), i
 }
 
 /// Brings an older store up to date, one version after another.
-fn upgrade(database: Database, from: u32) -> Result<(), idb::Error> {
+fn upgrade(event: &VersionChangeEvent) -> Result<(), idb::Error> {
+    let database = event.database()?;
+    let from = event.old_version()?;
     if from < 1 {
         let mut params = ObjectStoreParams::new();
         params.key_path(Some(KeyPath::new_array(["site", "id"])));
@@ -457,6 +534,13 @@ fn upgrade(database: Database, from: u32) -> Result<(), idb::Error> {
                 let _ = give_sites(kept, &moments, &database).await;
             });
         }
+    }
+    if from < 5
+        && let Some(upgrading) = event.target()?.transaction()
+    {
+        let own = KeyPath::new_single(OWN);
+        let posts = upgrading.object_store(POSTS)?;
+        posts.create_index(OWN, own, Some(IndexParams::new()))?;
     }
     Ok(())
 }
