@@ -198,13 +198,12 @@ impl AtWork {
         };
         if std::mem::take(&mut intake.removed) {
             // Seen a moment ago, gone before anyone could be told.
-            let site = around.site_key();
-            let own = slots.own_posts();
+            let page = slots.page(around.site_key());
             let left = slots.sweep();
             self.unjudged |= !left.is_empty();
             self.left.extend(
                 left.into_iter()
-                    .filter_map(|mut slot| slot.seen_post(&site, &own)),
+                    .filter_map(|mut slot| slot.seen_post(&page)),
             );
         }
         if std::mem::take(&mut intake.whole) {

@@ -8,12 +8,14 @@ use crate::advise::{self, Told};
 use crate::inspect::{
     Account, InspectedPost, InspectedReason, Inspection, OwnHere, ReaderKind, Status,
 };
-use crate::message::{Mine, SeenPost};
+use crate::message::{MAX_SUBJECTS, Mine, SeenPost};
 use crate::page::element::PageElement;
+use crate::post::PostKind;
 use crate::read;
 use crate::signals::{self, Shows};
+use crate::subjects;
 use crate::words::{Language, Word};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use wasm_bindgen::JsCast;
 
 impl State {
@@ -26,28 +28,88 @@ impl State {
         for post in std::mem::take(&mut at_work.left) {
             self.outbox.put(post);
         }
-        let site = around.site_key();
-        let own = at_work.slots.own_posts();
+        let page = at_work.slots.page(around.site_key());
         for slot in at_work.slots.all_mut() {
-            if let Some(post) = slot.seen_post(&site, &own) {
+            if let Some(post) = slot.seen_post(&page) {
                 self.outbox.put(post);
             }
         }
     }
 }
 
+/// Up how many comments the post of a conversation is looked for.
+const MAX_CLIMB: usize = 100;
+
+/// What the rest of the page tells of one of its posts.
+pub struct Page {
+    /// What the session calls the site.
+    site: String,
+    /// The ids of the posts that the person wrote.
+    own: HashSet<String>,
+    /// What the conversation of a comment is about, by the comment's id.
+    topics: HashMap<String, String>,
+}
+
 impl Slots {
-    /// The ids of the posts on this page that the person wrote.
-    pub fn own_posts(&self) -> HashSet<String> {
+    /// The page as it is now.
+    pub fn page(&self, site: String) -> Page {
         let own = self.contents().filter(|content| content.mine);
-        own.map(|content| content.reading.post.id.clone()).collect()
+        Page {
+            own: own.map(|content| content.reading.post.id.clone()).collect(),
+            topics: self.topics(),
+            site,
+        }
+    }
+
+    /// For each comment that was seen the first subject of the post that its
+    /// conversation is under.
+    fn topics(&self) -> HashMap<String, String> {
+        let is_comment = |content: &Content| content.reading.post.kind == PostKind::Comment;
+        if !self.contents().any(is_comment) {
+            return HashMap::new();
+        }
+        let by_id: HashMap<&str, &Content> = (self.contents())
+            .map(|content| (content.reading.post.id.as_str(), content))
+            .collect();
+        let mut topics = HashMap::new();
+        for comment in self.seen_contents().filter(|content| is_comment(content)) {
+            let above = |content: &&Content| {
+                let parent = content.reading.post.parent.as_deref()?;
+                by_id.get(parent).copied()
+            };
+            let mut climb = std::iter::successors(Some(comment), above).take(MAX_CLIMB);
+            let post = climb.find(|content| !is_comment(content));
+            if let Some(topic) = post.and_then(|post| post.subjects().first()) {
+                topics.insert(comment.reading.post.id.clone(), topic.clone());
+            }
+        }
+        topics
+    }
+}
+
+impl Page {
+    /// What a post is about, at most [`MAX_SUBJECTS`]: the person's own
+    /// subjects, then that of the conversation it is part of, then what its
+    /// words say.
+    pub fn subjects(&self, content: &Content) -> Vec<String> {
+        let mut all = content.subjects().to_vec();
+        if let Some(topic) = self.topics.get(&content.reading.post.id) {
+            let topic_key = subjects::key(topic);
+            let own = content.own_subjects.len().min(all.len());
+            let is_topic = |subject: &String| subjects::key(subject) == topic_key;
+            if !all[..own].iter().any(is_topic) {
+                all.retain(|subject| !is_topic(subject));
+                all.insert(own, topic.clone());
+                all.truncate(MAX_SUBJECTS);
+            }
+        }
+        all
     }
 }
 
 impl Slot {
     /// What is kept of this post, if it was seen and something of it is new.
-    /// `own` are the ids of the posts that the person wrote.
-    pub fn seen_post(&mut self, site: &str, own: &HashSet<String>) -> Option<SeenPost> {
+    pub fn seen_post(&mut self, page: &Page) -> Option<SeenPost> {
         if !self.seen || self.twin {
             return None;
         }
@@ -61,7 +123,7 @@ impl Slot {
         } = content;
         let post = &reading.post;
         let seen = SeenPost {
-            site: site.to_owned(),
+            site: page.site.clone(),
             id: post.id.clone(),
             permalink: post.permalink.clone(),
             author: post.author.clone().or_else(|| post.name.clone()),
@@ -70,12 +132,12 @@ impl Slot {
             likes: post.likes,
             replies: post.replies,
             seen_at: 0.0,
-            subjects: content.subjects().to_vec(),
+            subjects: page.subjects(content),
             to_me: post
                 .parent
                 .as_ref()
-                .is_some_and(|parent| own.contains(parent)),
-            mine: own.contains(&post.id).then(|| Mine {
+                .is_some_and(|parent| page.own.contains(parent)),
+            mine: page.own.contains(&post.id).then(|| Mine {
                 published: post.published.clone(),
                 kind: post.kind,
                 shows: signals::shows(text).map(|shows| Shows {

@@ -310,6 +310,12 @@ impl Slots {
         self.keyed_contents().map(|(_, content)| content)
     }
 
+    /// Those of [`Slots::contents`] that have been on the screen.
+    pub fn seen_contents(&self) -> impl Iterator<Item = &Content> {
+        let seen = self.slots.values().filter(|slot| slot.seen && !slot.twin);
+        seen.filter_map(|slot| slot.content.as_ref())
+    }
+
     /// All contents in document order with their slots, each post once.
     pub fn keyed_contents(&self) -> impl Iterator<Item = (Key, &Content)> {
         self.order.iter().filter_map(|key| {

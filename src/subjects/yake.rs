@@ -90,7 +90,7 @@ pub(super) fn phrases(text: &Text<'_>, language: Option<Language>) -> Vec<String
             {
                 break;
             }
-            if !matches!(kinds[end], Kind::Content | Kind::Verb | Kind::Joint) {
+            if kinds[end] == Kind::Stop {
                 break;
             }
             // What comes again is spoken of, whatever it ends with.
@@ -152,7 +152,10 @@ impl Candidate {
 enum Kind {
     /// Says what the text is about.
     Content,
-    /// The same, but it is a verb or says little alone.
+    /// The same, but only before another or joined to one: "old" of "old
+    /// radios", "nuit" of "train de nuit".
+    Describing,
+    /// The same, but it is likely a verb.
     Verb,
     /// Joins two others: "of", "de".
     Joint,
@@ -213,11 +216,10 @@ fn kind(text: &Text<'_>, token: &Token, before: Option<&str>, language: Option<L
             .any(|start| folded.starts_with(start)),
     };
     let follows = before.is_some_and(|word| BEFORE_VERB[language as usize].contains(&word));
-    if conjugated
-        || follows
-        || stopwords::is_vague(folded, language)
-        || stopwords::follows_verb(folded, language)
-    {
+    if stopwords::is_describing(folded, language) || stopwords::is_vague(folded, language) {
+        return Kind::Describing;
+    }
+    if conjugated || follows || stopwords::follows_verb(folded, language) {
         return Kind::Verb;
     }
     Kind::Content
@@ -227,7 +229,8 @@ fn kind(text: &Text<'_>, token: &Token, before: Option<&str>, language: Option<L
 fn is_phrase(kinds: &[Kind]) -> bool {
     match kinds {
         [Kind::Content] => true,
-        [Kind::Content, .., Kind::Content] => !kinds.contains(&Kind::Verb),
+        [Kind::Content, .., Kind::Joint, Kind::Describing]
+        | [Kind::Content | Kind::Describing, .., Kind::Content] => !kinds.contains(&Kind::Verb),
         _ => false,
     }
 }
@@ -240,7 +243,7 @@ fn scores<'k>(
     kinds: &[Kind],
 ) -> HashMap<&'k str, f64> {
     let mut terms: HashMap<&str, Term<'_>> = HashMap::new();
-    let counts = |at: usize| matches!(kinds[at], Kind::Content | Kind::Verb);
+    let counts = |at: usize| !matches!(kinds[at], Kind::Joint | Kind::Stop);
     for (at, token) in tokens.iter().enumerate().filter(|(at, _)| counts(*at)) {
         let word = bare(text.original(token));
         let starts = text
