@@ -336,10 +336,14 @@ fn hours(voice: Voice<'_>, habits: &Habits) -> Part {
                 .fill(Word::ReportHoursBest, &[("hours", &name(best))]),
             Word::ReportHoursTry,
         ),
-        None => (
-            voice.say(Word::ReportHoursFew).to_owned(),
-            Word::ReportHoursTryNotice,
-        ),
+        None => {
+            let said = if habits.can_tell_hours() {
+                Word::ReportHoursEven
+            } else {
+                Word::ReportHoursFew
+            };
+            (voice.say(said).to_owned(), Word::ReportHoursTryNotice)
+        }
     };
     let bars: Vec<Row> = (habits.hours.iter())
         .filter(|part| part.known > 0)

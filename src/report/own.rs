@@ -72,16 +72,16 @@ fn rate(voice: Voice<'_>, own: &Own, settings: &Settings) -> Part {
             ("likes", &voice.mean(own.rate.likes)),
         ],
     );
-    let best = (own.subjects.iter()).max_by(|a, b| a.expected.total_cmp(&b.expected));
-    let best = best.filter(|best| best.expected > own.rate.replies);
-    let said = match best {
-        Some(best) => {
-            let more = voice
-                .language
-                .fill(Word::OwnRateBest, &[("subject", &best.name)]);
-            format!("{said} {more}")
-        }
-        None => said,
+    let more = match &own.starter {
+        Some(subject) => voice
+            .language
+            .fill(Word::OwnRateBest, &[("subject", subject)]),
+        None => voice.say(Word::OwnRateEven).to_owned(),
+    };
+    let said = if own.subjects.len() > 1 {
+        format!("{said} {more}")
+    } else {
+        said
     };
     // What the person wants where they write most.
     let aim = (own.sites.iter()).find_map(|site| settings.aims.get(&site.name));
@@ -219,15 +219,22 @@ fn life(voice: Voice<'_>, own: &Own) -> Part {
 }
 
 fn where_talk_starts(voice: Voice<'_>, own: &Own) -> Option<Part> {
-    let cells = own.cells.iter().enumerate().flat_map(|(row, cells)| {
-        let cells = cells.iter().enumerate();
-        cells.filter_map(move |(column, cell)| Some((row, column, (*cell)?)))
-    });
-    let (row, column, most) = cells.max_by(|a, b| a.2.total_cmp(&b.2))?;
-    let names = [
-        ("subject", own.subjects.get(row)?.name.as_str()),
-        ("site", site_name(&own.sites.get(column)?.name, None)),
-    ];
+    let cells = own.cells.iter().flatten().filter_map(|cell| *cell);
+    let most = cells.max_by(f64::total_cmp)?;
+    let (said, tried) = match &own.starter_there {
+        Some((subject, site)) => {
+            let names = [
+                ("subject", subject.as_str()),
+                ("site", site_name(site, None)),
+            ];
+            let fill = |word| voice.language.fill(word, &names);
+            (fill(Word::OwnWhereSaid), fill(Word::OwnWhereTry))
+        }
+        None => {
+            let say = |word| voice.say(word).to_owned();
+            (say(Word::OwnWhereEven), say(Word::OwnWhereTryEven))
+        }
+    };
     let head: Vec<String> = std::iter::once(voice.say(Word::ReportSubject))
         .chain(own.sites.iter().map(|site| site_name(&site.name, None)))
         .map(str::to_owned)
@@ -242,8 +249,8 @@ fn where_talk_starts(voice: Voice<'_>, own: &Own) -> Option<Part> {
     Some(Part {
         id: "own-where",
         title: Word::OwnWhere,
-        said: voice.language.fill(Word::OwnWhereSaid, &names),
+        said,
         picture: vec![scroller(voice.say(Word::OwnWhere), heat(&head, lines))],
-        tried: voice.language.fill(Word::OwnWhereTry, &names),
+        tried,
     })
 }

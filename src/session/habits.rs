@@ -6,8 +6,8 @@
 //! [`Habits`], plain numbers. Linear in what is kept, but for sorting. What is
 //! counted and why is told in `docs/report.md`.
 
-use super::History;
 use super::calendar::{Calendar, monday, week};
+use super::{History, standout};
 use crate::advise::draft::Listening;
 use crate::message::Replied;
 use crate::score::stance::LEAST_TALK;
@@ -202,9 +202,6 @@ pub const fn listens(how: Listening) -> bool {
     (how.takes_up || how.asks) && !how.heated
 }
 
-/// A part of the day is said to be the best only with so many replies in it.
-const LEAST_IN_PART: usize = 5;
-
 impl Habits {
     /// Adds up the weeks of a span.
     pub fn of(history: &History, span: Span, calendar: &dyn Calendar) -> Self {
@@ -336,14 +333,25 @@ impl Habits {
         self.weeks.iter().map(|week| week.received).sum()
     }
 
-    /// The part of the day in which the person listens best, where enough is
-    /// known of at least two parts to tell.
+    /// The part of the day in which the person listens clearly better than in
+    /// the others: see [`standout`].
     pub fn best_hours(&self) -> Option<&Hours> {
-        let known = (self.hours.iter()).filter(|part| part.known >= LEAST_IN_PART);
-        let known: Vec<&Hours> = known.collect();
-        let best = (known.iter().copied()).max_by(|a, b| a.share.total_cmp(&b.share))?;
-        let others = known.iter().any(|part| part.share < best.share);
-        others.then_some(best)
+        let known: Vec<&Hours> = self.known_hours().collect();
+        let parts: Vec<_> = (known.iter())
+            .map(|part| (part.listened, part.known))
+            .collect();
+        known.get(standout::of_shares(&parts)?).copied()
+    }
+
+    /// Whether there are two parts of the day of which enough is known to tell
+    /// one from the other.
+    pub fn can_tell_hours(&self) -> bool {
+        let enough = |part: &&Hours| part.known >= standout::LEAST;
+        self.known_hours().filter(enough).count() > 1
+    }
+
+    fn known_hours(&self) -> impl Iterator<Item = &Hours> {
+        self.hours.iter().filter(|part| part.known > 0)
     }
 
     /// Whether there is nothing to tell.

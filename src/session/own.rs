@@ -4,8 +4,8 @@
 //! In: the [`History`] and the subjects that the person named. Out: [`Own`],
 //! plain numbers. What is counted and why is told in `docs/report.md`.
 
-use super::History;
 use super::habits::{MAX_COLUMNS, MAX_ROWS, share, shrunk};
+use super::{History, standout};
 use crate::message::{Mine, SeenPost};
 use crate::subjects::{Groups, key};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +68,11 @@ pub struct Own {
     /// Which subjects start talk where: replies per post as expected, for each
     /// of `subjects` on each of `sites`; `None` where there is no post.
     pub cells: Vec<Vec<Option<f64>>>,
+    /// The subject whose posts clearly start more talk than the others, if one
+    /// does: see [`standout`].
+    pub starter: Option<String>,
+    /// The subject and the site whose posts do, likewise.
+    pub starter_there: Option<(String, String)>,
     /// Posts that have a subject.
     pub with_subject: usize,
     /// Posts on a subject that the person named.
@@ -119,6 +124,28 @@ impl Own {
             sites.iter().map(on).collect()
         });
         let cells = cells.collect();
+        let about = |post: &SeenPost, subject: &Part| {
+            let names = post.subjects.iter().map(|name| groups.name(name));
+            names.into_iter().any(|name| name == subject.name)
+        };
+        let starter = {
+            let parts: Vec<_> = (subjects.iter())
+                .map(|subject| replies_split(&all, |post| about(post, subject)))
+                .collect();
+            standout::of_numbers(&parts).map(|at| subjects[at].name.clone())
+        };
+        let starter_there = {
+            let pairs: Vec<(&Part, &Part)> = (subjects.iter())
+                .flat_map(|subject| sites.iter().map(move |site| (subject, site)))
+                .collect();
+            let parts: Vec<_> = (pairs.iter())
+                .map(|(subject, site)| {
+                    replies_split(&all, |post| post.site == site.name && about(post, subject))
+                })
+                .collect();
+            let names = |(subject, site): (&Part, &Part)| (subject.name.clone(), site.name.clone());
+            standout::of_numbers(&parts).map(|at| names(pairs[at]))
+        };
         let wanted: BTreeSet<String> = wanted.iter().map(|subject| key(subject)).collect();
         let is_wanted = |post: &&&SeenPost| {
             let mut subjects = post.subjects.iter();
@@ -132,6 +159,8 @@ impl Own {
             named: all.iter().filter(is_wanted).count(),
             voices: entropy(first.values().copied()).exp(),
             life: Life::of(posts.iter().map(|(_, mine)| *mine)),
+            starter,
+            starter_there,
             subjects,
             sites,
             cells,
@@ -196,6 +225,23 @@ fn parts(by_name: &BTreeMap<&str, Vec<&SeenPost>>, whole: Rate, most: usize) -> 
     // Stable: those with as many posts stay in the order of their names.
     parts.sort_by_key(|(posts, _)| std::cmp::Reverse(*posts));
     parts.into_iter().take(most).map(|(_, part)| part).collect()
+}
+
+/// Replies to the posts that are in a part, and to those that are not.
+fn replies_split(posts: &[&SeenPost], is_in: impl Fn(&SeenPost) -> bool) -> (Vec<f64>, Vec<f64>) {
+    let mut split = (Vec::new(), Vec::new());
+    for post in posts {
+        let Some(replies) = post.replies else {
+            continue;
+        };
+        let part = if is_in(post) {
+            &mut split.0
+        } else {
+            &mut split.1
+        };
+        part.push(replies.value as f64);
+    }
+    split
 }
 
 fn mean(numbers: &[f64]) -> f64 {
