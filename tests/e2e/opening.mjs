@@ -9,7 +9,14 @@ import { memory } from './memory.mjs';
 import { extensionFor } from './suite.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS) || 5;
-const PAGES = ['popup.html', 'report.html', 'options.html'];
+
+/** What is opened, and whether the background worker sleeps then, as it mostly does after half a minute at rest. */
+const OPENINGS = [
+  { file: 'popup.html' },
+  { file: 'popup.html', asleep: true },
+  { file: 'report.html' },
+  { file: 'options.html' },
+];
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -23,7 +30,8 @@ function noteFilled() {
   }).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
-async function opened(session, file) {
+async function opened(session, { file, asleep } = {}) {
+  if (asleep) await session.stopWorker();
   const before = await memory(session);
   const page = await session.openExtensionPage('icons/rapport.svg');
   try {
@@ -50,14 +58,14 @@ if (browserFromEnvironment() !== 'chrome') {
       const records = history(kind, Date.now());
       await fill(session, records);
       if (kind !== 'new') for (const change of PERSON) await session.ask({ type: 'change', change });
-      for (const file of PAGES) {
+      for (const opening of OPENINGS) {
         const [with_, without] = [[], []];
         for (let round = 0; round < ROUNDS; round += 1) {
-          without.push(await opened(session, null));
-          with_.push(await opened(session, file));
+          without.push(await opened(session));
+          with_.push(await opened(session, opening));
         }
         const of = (runs, key) => median(runs.map((run) => run[key]));
-        print(`  ${kind.padEnd(5)} ${String(records.posts.length).padStart(6)} posts  ${file.padEnd(13)} `
+        print(`  ${kind.padEnd(5)} ${String(records.posts.length).padStart(6)} posts  ${(opening.file + (opening.asleep ? ', worker asleep' : '')).padEnd(26)} `
           + `${of(with_, 'at').toFixed(0).padStart(5)} ms (nothing: ${of(without, 'at').toFixed(0)} ms), `
           + `+${((of(with_, 'memory') - of(without, 'memory')) / 2 ** 20).toFixed(0)} MB`);
       }

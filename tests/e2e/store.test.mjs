@@ -63,7 +63,7 @@ inEachBrowser('what was seen', (world) => {
     await Promise.all(pages.map((page) => page.close()));
   });
 
-  for (const version of [1, 2, 3]) {
+  for (const version of [1, 2, 3, 4]) {
     it(`comes along from the store of version ${version}`, async () => {
       const { session } = world;
       await (await show(world, session, `older-${version}`, 1)).close();
@@ -88,19 +88,23 @@ inEachBrowser('what was seen', (world) => {
           opening.onupgradeneeded = () => {
             const make = (name, keyPath, index) => opening.result.createObjectStore(name, { keyPath }).createIndex(index, index);
             make('posts', ['site', 'id'], 'seenAt');
-            opening.result.createObjectStore('minutes');
+            if (from < 4) opening.result.createObjectStore('minutes');
+            else opening.result.createObjectStore('moments', { keyPath: ['minute', 'site'] });
             if (from >= 2) make('replies', ['site', 'post', 'sentAt'], 'sentAt');
             if (from >= 3) make('marks', ['site', 'id'], 'markedAt');
           };
           const database = await done(opening);
           const writing = database.transaction([...database.objectStoreNames], 'readwrite');
           posts.forEach((one) => writing.objectStore('posts').put(one));
-          moments.forEach(({ minute }) => writing.objectStore('minutes').put(minute, minute));
+          moments.forEach((one) => {
+            if (from < 4) writing.objectStore('minutes').put(one.minute, one.minute);
+            else writing.objectStore('moments').put(one);
+          });
           if (from >= 2) writing.objectStore('replies').put(sent);
           if (from >= 3) writing.objectStore('marks').put(marked);
           await new Promise((resolve) => { writing.oncomplete = resolve; });
           database.close();
-          return { posts: posts.length, minutes: [...new Set(moments.map(({ minute }) => minute))].sort() };
+          return { posts: posts.length, moments, minutes: [...new Set(moments.map(({ minute }) => minute))].sort() };
         })();
       }, version, reply, mark);
       const { posts, written: replies } = await visit(session);
@@ -112,15 +116,17 @@ inEachBrowser('what was seen', (world) => {
           opening.onsuccess = () => resolve(opening.result);
         });
         const names = [...database.objectStoreNames];
+        const indexes = [...database.transaction('posts').objectStore('posts').indexNames];
         const moments = await new Promise((resolve) => {
           const all = database.transaction('moments').objectStore('moments').getAll();
           all.onsuccess = () => resolve(all.result);
         });
         database.close();
-        return { names, moments };
+        return { names, indexes, moments };
       });
       assert.deepEqual(after.names, ['marks', 'moments', 'posts', 'replies']);
-      assert.deepEqual(after.moments, older.minutes.map((minute) => ({ minute, site: '' })));
+      assert.deepEqual(after.indexes, ['mine.kind', 'seenAt']);
+      assert.deepEqual(after.moments, version < 4 ? older.minutes.map((minute) => ({ minute, site: '' })) : older.moments);
     });
   }
 
