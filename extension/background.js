@@ -1,6 +1,9 @@
 // The background worker. Listeners have to stand before the first pause, or a
 // worker that was woken by an event would miss it.
-import { ready } from "./start.js";
+import * as glue from "./extension_bg.js";
+import { start } from "./start.js";
+
+const ready = start(glue);
 
 browser.runtime.onMessage.addListener((message, sender, respond) => {
   ready

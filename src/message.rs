@@ -57,6 +57,9 @@ pub enum ToBackground {
         /// What.
         erase: Erase,
     },
+    /// A page of the extension begins, and will ask something soon. Answer:
+    /// `true`; what matters is that the worker is awake by then.
+    Wake,
     /// The popup opens. Answer: [`Overview`].
     Summary,
     /// Change one setting. Answer: [`Settings`]. A content script may ask only

@@ -108,6 +108,7 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
             }
             true.into()
         }
+        ToBackground::Wake => true.into(),
         ToBackground::Summary => browser::to_js(&overview().await)?,
         ToBackground::Change { change } => {
             let about_keeping = change.is_about_keeping();

@@ -28,11 +28,14 @@ inEachBrowser('nothing is lost', (world) => {
   it('when the worker is killed while replies come in', async () => {
     const { session } = world;
     const page = await open(session, 'killed');
-    for (let round = 0; round < 3; round += 1) {
+    // Before a reply is noticed, while it is on its way, while it is written, and after.
+    const moments = [0, 90, 120, 150, 200, 400];
+    for (const [round, moment] of moments.entries()) {
       await answer(page, `Yours froze, too? Which ones did you bring in, number ${round}?`);
+      await new Promise((done) => { setTimeout(done, moment); });
       await session.stopWorker();
     }
-    await counted(session, ['killed', 'killed', 'killed'], 'three replies');
+    await counted(session, moments.map(() => 'killed'), 'all replies');
     assert.deepEqual(page.ours.errors, []);
     await page.close();
   });

@@ -140,6 +140,23 @@ inEachBrowser('the person', (world) => {
     await change({ what: 'accounts', site, handles: null });
   });
 
+  it('finds comments kept under what their thread is about', async () => {
+    const { session } = world;
+    await world.open('/post/repair-cafe', async (page) => {
+      const { posts } = await session.judged(page, 9);
+      const ids = posts.filter(({ kind }) => kind === 'comment').map(({ id }) => id);
+      const seen = async () => (await kept(session, 'posts')).filter(({ id }) => ids.includes(id) || id === 'repair-cafe');
+      const all = await until(async () => {
+        await page.evaluate(() => scrollBy(0, 200));
+        const now = await seen();
+        return now.length > 2 && now.some(({ id }) => id === 'repair-cafe') && now;
+      }, 'the post and some comments to be kept');
+      const [topic] = all.find(({ id }) => id === 'repair-cafe').subjects;
+      assert.ok(topic);
+      for (const { id, subjects } of all) assert.equal(subjects[0], topic, id);
+    });
+  });
+
   it('finds posts on their subjects marked, and no others', async () => {
     const { session } = world;
     const body = [
