@@ -1,6 +1,7 @@
 // axe-core finds nothing wrong on any surface of ours: badges, cards and the
 // strip in a page, the popup, the options, the report and the diagnostics page;
-// in both languages, light and dark.
+// in both languages, light and dark. And nothing of our pages stands beyond the
+// edge of a narrow window.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -74,7 +75,7 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
       });
     }
 
-    it('finds nothing wrong when there is a week to tell of, and all is unfolded', async () => {
+    it('finds nothing wrong, and room for all of it, when there is a week to tell of and all is unfolded', async () => {
       const { session } = world;
       await fill(session, history('week', Date.now()));
       for (const change of PERSON) await session.ask({ type: 'change', change });
@@ -85,6 +86,14 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
           if (file === 'options.html') await until(() => own.evaluate(() => document.querySelector('#erase-site')), 'what is kept');
           await own.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
           assert.deepEqual(await findings(own), [], file);
+          for (const width of [320, 360, 480, 800]) {
+            await own.setViewport({ width, height: 600 });
+            const beyond = await own.evaluate(() => [...document.body.querySelectorAll('*')]
+              .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !node.parentElement.closest('.scroller'))
+              .map(({ outerHTML }) => outerHTML.slice(0, 120)));
+            assert.deepEqual(beyond, [], `${file} at ${width} px`);
+            assert.ok(await own.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${file} at ${width} px does not scroll sideways`);
+          }
         } finally {
           await own.close();
         }
