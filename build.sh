@@ -131,10 +131,17 @@ test_all() {
   else
     printf 'skipped: cargo-deny is not installed\n'
   fi
-  heading "Native tests"
-  cargo test --quiet --locked --workspace
+  heading "Native tests, and the build beside them"
+  # Much of the build has one thing to do at a time, and so have the slowest
+  # tests. Its tools are built first: two at once would wait for each other.
+  cargo build --quiet --locked --package xtask
+  target/debug/xtask build >target/build.log 2>&1 &
+  local building=$! tested=0
+  cargo test --quiet --locked --workspace || tested=$?
+  wait "$building" || { cat target/build.log; return 1; }
+  [[ $tested == 0 ]] || return "$tested"
   heading "Build"
-  xtask build
+  cat target/build.log
   heading "Lint of the extension"
   node tests/lint.mjs
   heading "End-to-end tests in Chromium and Firefox"

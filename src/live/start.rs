@@ -475,12 +475,8 @@ impl Live {
                     // The next post, or leaving the page, tries again as well.
                     let wait_ms = RETRIES_MS.get(state.failures).copied();
                     state.failures += 1;
-                    let again = wait_ms.filter(|_| !state.posting);
-                    state.posting |= again.is_some();
                     drop(state);
-                    if let Some(wait_ms) = again
-                        && !live.is_cut_off()
-                    {
+                    if let Some(wait_ms) = wait_ms.filter(|_| !live.is_cut_off()) {
                         live.post_in(wait_ms);
                     }
                 }

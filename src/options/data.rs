@@ -4,46 +4,20 @@
 use crate::controls::{button, choice, label, section, switch};
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
-use crate::session::History;
 use crate::session::archive::Unpacked;
+use crate::session::history::Kept;
 use crate::settings::{KeepDays, Settings};
 use crate::voice::Voice;
 use crate::words::Word;
 
-/// How much is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Kept {
-    /// Posts that were seen.
-    pub posts: usize,
-    /// Replies that the person wrote.
-    pub replies: usize,
-    /// Scores that they found wrong.
-    pub marks: usize,
-    /// Sites of which something is kept; see
-    /// [`crate::message::SeenPost::site`].
-    pub sites: Vec<String>,
-}
-
-impl Kept {
-    /// Counts what is there.
-    pub fn of(history: &History) -> Self {
-        Self {
-            posts: history.posts.len(),
-            replies: history.replies.len(),
-            marks: history.marks.len(),
-            sites: history.sites().into_iter().map(str::to_owned).collect(),
-        }
-    }
-
-    /// It in words.
-    fn said(&self, voice: Voice<'_>) -> String {
-        [
-            voice.count(self.posts, Word::DataPostsOne, Word::DataPostsOther),
-            voice.count(self.replies, Word::DataRepliesOne, Word::DataRepliesOther),
-            voice.count(self.marks, Word::DataMarksOne, Word::DataMarksOther),
-        ]
-        .join(" · ")
-    }
+/// How much is kept, in words.
+fn said(voice: Voice<'_>, kept: &Kept) -> String {
+    [
+        voice.count(kept.posts, Word::DataPostsOne, Word::DataPostsOther),
+        voice.count(kept.replies, Word::DataRepliesOne, Word::DataRepliesOther),
+        voice.count(kept.marks, Word::DataMarksOne, Word::DataMarksOther),
+    ]
+    .join(" · ")
 }
 
 /// The section.
@@ -56,7 +30,7 @@ pub fn view(voice: Voice<'_>, settings: &Settings, kept: Option<&Kept>) -> Marku
     });
     let action = |word, id: &'static str| button(voice.say(word), id, "").attr("id", id);
     let counted = kept.map(|kept| {
-        let what = kept.said(voice);
+        let what = said(voice, kept);
         voice.language.fill(Word::DataKept, &[("what", &what)])
     });
     // A line without a word keeps its height: what is below must not jump.
@@ -129,18 +103,19 @@ fn erase_site(voice: Voice<'_>, kept: &Kept) -> Option<Markup> {
 
 /// What was taken in of a file.
 pub fn taken(voice: Voice<'_>, file: &Unpacked) -> String {
-    let kept = Kept::of(&file.history).said(voice);
-    let said = voice.language.fill(Word::DataTaken, &[("what", &kept)]);
+    let what = said(voice, &file.history.kept());
+    let taken = voice.language.fill(Word::DataTaken, &[("what", &what)]);
     if file.refused == 0 {
-        return said;
+        return taken;
     }
     let refused = voice.count(file.refused, Word::DataRefusedOne, Word::DataRefusedOther);
-    format!("{said} {refused}")
+    format!("{taken} {refused}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::History;
     use crate::session::journal::tests::seen;
     use crate::voice::plain::VOICE;
 
@@ -153,7 +128,7 @@ mod tests {
             ],
             ..History::default()
         };
-        let kept = Kept::of(&history);
+        let kept = history.kept();
         let shown = view(VOICE, &Settings::default(), Some(&kept));
         let text = shown.text();
         for said in ["2 posts", "0 replies", "Hacker News", "a.example"] {

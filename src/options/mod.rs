@@ -17,10 +17,10 @@ use crate::counters::Counters;
 use crate::markup::{Markup, html};
 use crate::read::{site_names, title_of};
 use crate::score::Weights;
+use crate::session::history::Kept;
 use crate::settings::{Change, Chord, Keys, Settings};
 use crate::voice::Voice;
 use crate::words::{Language, Word};
-use data::Kept;
 use std::collections::BTreeSet;
 use weights::Example;
 

@@ -21,6 +21,19 @@ pub struct History {
     pub marks: Vec<Mark>,
 }
 
+/// How much of a [`History`] there is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Posts that were seen.
+    pub posts: usize,
+    /// Replies that the person wrote.
+    pub replies: usize,
+    /// Scores that they found wrong.
+    pub marks: usize,
+    /// The sites of which something is kept; see [`SeenPost::site`].
+    pub sites: BTreeSet<String>,
+}
+
 /// What is to be erased.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(
@@ -152,6 +165,16 @@ impl History {
                     )
                 }),
             ),
+        }
+    }
+
+    /// How much there is.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            posts: self.posts.len(),
+            replies: self.replies.len(),
+            marks: self.marks.len(),
+            sites: self.sites().into_iter().map(str::to_owned).collect(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! them write at a time, so two tabs never undo each other. What is kept, and
 //! how long, is told in `docs/privacy.md`.
 
+use super::history::Kept;
 use super::journal::{AWAY_MINUTES, Journal, minute, newest, visit_start};
 use super::{Erase, History};
 use crate::message::{Mark, Moment, Replied, SeenPost};
@@ -18,6 +19,7 @@ use idb::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use std::collections::BTreeSet;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -276,6 +278,40 @@ impl Store {
         })
     }
 
+    /// How much is kept; no record is read for it.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn kept(&self) -> Result<Kept, StoreError> {
+        let reading = self
+            .database
+            .transaction(&[POSTS, MOMENTS, REPLIES, MARKS], TransactionMode::ReadOnly)?;
+        let mut sites = BTreeSet::new();
+        let mut counts = [0; 3];
+        for (count, store) in counts.iter_mut().zip([POSTS, REPLIES, MARKS]) {
+            let kept = reading.object_store(store)?;
+            *count = kept.count(None)?.await? as usize;
+            sites.extend(sites_of(&kept).await?);
+        }
+        let moments = reading.object_store(MOMENTS)?;
+        let moments = moments.get_all_keys(None, None)?.await?;
+        sites.extend(
+            moments
+                .iter()
+                .filter_map(moment_of)
+                .map(|moment| moment.site),
+        );
+        // Minutes of an older version have none.
+        sites.remove("");
+        let [posts, replies, marks] = counts;
+        Ok(Kept {
+            posts,
+            replies,
+            marks,
+            sites,
+        })
+    }
+
     /// All that is kept, read at one moment.
     ///
     /// # Errors
@@ -410,6 +446,24 @@ async fn all<T: DeserializeOwned>(
 fn readable<T: DeserializeOwned>(records: Vec<JsValue>) -> Vec<T> {
     let records = records.into_iter().map(serde_wasm_bindgen::from_value);
     records.filter_map(Result::ok).collect()
+}
+
+/// The sites of a store whose keys begin with one, each looked up once: from
+/// one the next is found by the key that stands after all of its own.
+async fn sites_of(kept: &ObjectStore) -> Result<BTreeSet<String>, StoreError> {
+    let mut sites = BTreeSet::new();
+    let mut after = js_sys::Array::of1(&"".into());
+    loop {
+        let range = KeyRange::lower_bound(&after.into(), Some(true))?;
+        let first = kept.get_all_keys(Some(range.into()), Some(1))?.await?;
+        let key = first.first().and_then(|key| key.dyn_ref::<js_sys::Array>());
+        let Some(site) = key.and_then(|key| key.get(0).as_string()) else {
+            return Ok(sites);
+        };
+        // In the order of keys every array stands after every string.
+        after = js_sys::Array::of2(&site.as_str().into(), &js_sys::Array::new());
+        sites.insert(site);
+    }
 }
 
 /// What a key of [`MOMENTS`] says.

@@ -4,12 +4,13 @@
 //! for one message.
 
 use super::super::data::taken;
-use super::{Kept, Options};
+use super::Options;
 use crate::browser::{self, Area};
 use crate::dom;
 use crate::message::ToBackground;
 use crate::session::archive::{Archive, ArchiveError, MAX_BYTES, Parcel, Unpacked};
 use crate::session::archive::{posts_table, replies_table};
+use crate::session::history::Kept;
 use crate::session::store::{Store, StoreError};
 use crate::session::{Erase, History};
 use crate::settings::Settings;
@@ -71,9 +72,9 @@ impl Options {
 
     /// Looks how much is kept, and shows it.
     pub(super) async fn count_kept(&self) {
-        match history().await {
-            Ok(history) => {
-                self.shown.borrow_mut().kept = Some(Kept::of(&history));
+        match kept().await {
+            Ok(kept) => {
+                self.shown.borrow_mut().kept = Some(kept);
                 self.show();
             }
             Err(error) => self.say_failure(&error.to_string()),
@@ -148,6 +149,10 @@ impl Options {
             }
         });
     }
+}
+
+async fn kept() -> Result<Kept, StoreError> {
+    Store::open().await?.kept().await
 }
 
 async fn history() -> Result<History, StoreError> {

@@ -3,7 +3,7 @@
 mod data;
 
 use super::weights::{self, Example};
-use super::{Action, Kept, Shown, forgetting, view};
+use super::{Action, Shown, forgetting, view};
 use crate::browser;
 use crate::dom;
 use crate::message::{Overview, ToBackground};
