@@ -52,10 +52,14 @@ pub fn of_numbers(parts: &[(Vec<f64>, Vec<f64>)]) -> Option<usize> {
     clearest(parts.iter().map(above))
 }
 
+/// A smaller difference is one of rounding: where all numbers are alike, their
+/// error is as small.
+const ROUNDING: f64 = 1e-9;
+
 /// How many standard errors a difference is; none where there is no
 /// difference.
 fn errors(difference: f64, error: f64) -> Option<f64> {
-    (difference > 0.0).then_some(difference / error)
+    (difference > ROUNDING).then_some(difference / error)
 }
 
 /// The clearest of the parts that could be compared, if it is clear enough.
@@ -117,6 +121,14 @@ mod tests {
         #[test]
         fn what_is_alike_does_not_stand_out(hits in 0..30usize, more in 0..30usize, parts in 1..9usize) {
             prop_assert_eq!(of_shares(&vec![(hits, hits + more); parts]), None);
+        }
+
+        #[test]
+        fn the_same_number_everywhere_does_not_stand_out(
+            number in 0..1000u32, part in LEAST..60, others in LEAST..60,
+        ) {
+            let same = |count| vec![f64::from(number); count];
+            prop_assert_eq!(of_numbers(&[(same(part), same(others))]), None);
         }
 
         #[test]
