@@ -35,12 +35,13 @@ pub async fn background_synced(changes: JsValue) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub async fn background_installed(first: bool) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
-    background::hosts::follow_permissions().await?;
-    background::hosts::start_in_open_tabs().await?;
+    // None of it has to wait for the others to succeed.
+    let followed = background::hosts::follow_permissions().await;
+    let started = background::hosts::start_in_open_tabs().await;
     if first {
         background::first::welcome().await?;
     }
-    Ok(())
+    Ok(followed.and(started)?)
 }
 
 /// The hosts that the extension may read have changed.
