@@ -103,7 +103,7 @@ mod tests {
     fn shown(history: &History, settings: &Settings) -> Markup {
         let shown = Shown {
             weeks: 4,
-            is_new: history.is_empty(),
+            is_new: *history == History::default(),
             habits: Habits::of(history, Span::new(4, NOON, &Fixed(0)), &Fixed(0)),
             own: Own::of(history, &settings.subjects),
             settings: settings.clone(),

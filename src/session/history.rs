@@ -84,14 +84,6 @@ impl Erase {
 }
 
 impl History {
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.posts.is_empty()
-            && self.replies.is_empty()
-            && self.moments.is_empty()
-            && self.marks.is_empty()
-    }
-
     /// The same without what is to be erased.
     #[must_use]
     pub fn without(mut self, erase: &Erase) -> Self {

@@ -113,24 +113,26 @@ impl Own {
         }
         let subjects = parts(&by_subject, rate, MAX_ROWS);
         let sites = parts(&by_site, rate, MAX_COLUMNS);
+        let about = |subject: &Part| {
+            by_subject
+                .get(subject.name.as_str())
+                .map_or(&[][..], Vec::as_slice)
+        };
+        let there = |subject: &Part, site: &Part| -> Vec<&SeenPost> {
+            let there = about(subject).iter().filter(|post| post.site == site.name);
+            there.copied().collect()
+        };
         let cells = subjects.iter().map(|subject| {
-            let posts = by_subject.get(subject.name.as_str());
             let on = |site: &Part| {
-                let there = posts?.iter().filter(|post| post.site == site.name);
-                let there: Vec<&SeenPost> = there.copied().collect();
-                let known = Rate::of(&there);
+                let known = Rate::of(&there(subject, site));
                 (known.posts > 0).then(|| known.expected(rate))
             };
             sites.iter().map(on).collect()
         });
         let cells = cells.collect();
-        let about = |post: &SeenPost, subject: &Part| {
-            let names = post.subjects.iter().map(|name| groups.name(name));
-            names.into_iter().any(|name| name == subject.name)
-        };
         let starter = {
             let parts: Vec<_> = (subjects.iter())
-                .map(|subject| replies_split(&all, |post| about(post, subject)))
+                .map(|subject| replies_split(&all, about(subject)))
                 .collect();
             standout::of_numbers(&parts).map(|at| subjects[at].name.clone())
         };
@@ -139,9 +141,7 @@ impl Own {
                 .flat_map(|subject| sites.iter().map(move |site| (subject, site)))
                 .collect();
             let parts: Vec<_> = (pairs.iter())
-                .map(|(subject, site)| {
-                    replies_split(&all, |post| post.site == site.name && about(post, subject))
-                })
+                .map(|(subject, site)| replies_split(&all, &there(subject, site)))
                 .collect();
             let names = |(subject, site): (&Part, &Part)| (subject.name.clone(), site.name.clone());
             standout::of_numbers(&parts).map(|at| names(pairs[at]))
@@ -227,19 +227,15 @@ fn parts(by_name: &BTreeMap<&str, Vec<&SeenPost>>, whole: Rate, most: usize) -> 
     parts.into_iter().take(most).map(|(_, part)| part).collect()
 }
 
-/// Replies to the posts that are in a part, and to those that are not.
-fn replies_split(posts: &[&SeenPost], is_in: impl Fn(&SeenPost) -> bool) -> (Vec<f64>, Vec<f64>) {
+/// Replies to the posts that are in a part, and to those that are not. The part
+/// stands in the order of all posts.
+fn replies_split(posts: &[&SeenPost], part: &[&SeenPost]) -> (Vec<f64>, Vec<f64>) {
+    let mut part = part.iter().peekable();
     let mut split = (Vec::new(), Vec::new());
     for post in posts {
-        let Some(replies) = post.replies else {
-            continue;
-        };
-        let part = if is_in(post) {
-            &mut split.0
-        } else {
-            &mut split.1
-        };
-        part.push(replies.value as f64);
+        let is_in = part.next_if(|one| std::ptr::eq(**one, *post)).is_some();
+        let side = if is_in { &mut split.0 } else { &mut split.1 };
+        side.extend(post.replies.map(|replies| replies.value as f64));
     }
     split
 }

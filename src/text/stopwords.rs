@@ -65,34 +65,35 @@ const VAGUE: &str = "hour hours minute minutes second seconds day days week week
 
 /// Words that describe, compare or judge, and nouns and verbs for anything: no
 /// subject alone, though they may begin one ("old radios").
-const DESCRIBING: &str = "easy easier easiest hard harder hardest fast faster fastest slow slower bad worse worst old \
-    older oldest young younger high higher low lower long longer short shorter huge tiny large larger small smaller \
-    cheap cheaper rich poor full empty free busy ready able unable true false wrong weird strange funny cool awesome \
-    amazing beautiful gorgeous lovely perfect excellent fantastic wonderful incredible brilliant terrible awful \
-    horrible stupid dumb silly smart clever interesting boring happy sad glad angry mad proud tired sick crazy insane \
-    important helpful useful useless similar different common popular unpopular typical normal usual certain obvious \
-    clear simple complex special specific particular general main major minor entire single double early late recent \
-    current original modern future past upper inner outer fine pretty super extra possible impossible likely unlikely \
-    available necessary worth nobody fair serious ridiculous except neither unlike despite besides beyond across along \
-    behind beside alone apart ahead else anytime everytime somewhere anywhere everywhere nowhere somehow meh yep nope \
-    haha lmao imo imho tbh btw omg wow nah dude bro sir help hope care talk work play love hate wish believe agree \
-    disagree understand remember forget explain change changes difference differences thought thoughts opinion opinions \
-    link links file files note notes list page post posts ones option options kinds types form forms version versions \
-    step steps result results attention chance luck fun mistake mistakes experience experiences welcome congrats \
-    congratulations absolutely definitely honestly literally basically seriously january february april june july august september october november december \
-    eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety time times fuck fucking shit damn hell ass \
-    facile faciles difficile difficiles dur dure vite rapide rapides lent lente pire pires vieux vieil vieille vieilles \
-    jeune jeunes haute hautes basse basses long longue longs longues court courte gros grosse grosses pauvre plein \
-    pleine vide libre pret prete capable faux fausse bizarre drole droles genial geniale super magnifique magnifiques \
-    belle belles parfait parfaite excellent excellente incroyable terrible affreux bete stupide interessant \
-    interessante ennuyeux heureux heureuse triste tristes content contente fier fiere fatigue fatiguee malade fou folle \
-    important importante importants importantes utile utiles inutile pareil pareille different differente differents \
-    differentes simple simples special speciale principal principale entier entiere double ancien ancienne moderne \
-    possible impossible certain certaine certains certaines clair claire evident normal normale rare rares grave graves \
-    serieux juste malgre envers excepte hormis ailleurs partout mdr ptdr lol ouais bof aide espoir envie besoin \
-    amour haine travail changement difference pensee avis lien liens liste page version resultat chance erreur \
-    experience bravo felicitations bienvenue franchement clairement serieusement carrement evidemment janvier fevrier mars avril mai juin juillet \
-    aout septembre octobre novembre decembre onze douze quinze quatre-vingts temps merde putain";
+const DESCRIBING: &str = "easy easier easiest hard harder hardest fast faster fastest slow slower bad worse worst \
+    old older oldest young younger high higher low lower long longer short shorter huge tiny large larger small \
+    smaller cheap cheaper rich poor full empty free busy ready able unable true false wrong weird strange funny \
+    cool awesome amazing beautiful gorgeous lovely perfect excellent fantastic wonderful incredible brilliant \
+    terrible awful horrible stupid dumb silly smart clever interesting boring happy sad glad angry mad proud tired \
+    sick crazy insane important helpful useful useless similar different common popular unpopular typical normal \
+    usual certain obvious clear simple complex special specific particular general main major minor entire single \
+    double early late recent current original modern future past upper inner outer fine pretty super extra \
+    possible impossible likely unlikely available necessary worth nobody fair serious ridiculous except neither \
+    unlike despite besides beyond across along behind beside alone apart ahead else anytime everytime somewhere \
+    anywhere everywhere nowhere somehow meh yep nope haha lmao imo imho tbh btw omg wow nah dude bro sir help hope \
+    care talk work play love hate wish believe agree disagree understand remember forget explain change changes \
+    difference differences thought thoughts opinion opinions link links file files note notes list page post posts \
+    ones option options kinds types form forms version versions step steps result results attention chance luck \
+    fun mistake mistakes experience experiences welcome congrats congratulations absolutely definitely honestly \
+    literally basically seriously january february april june july august september october november december \
+    eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety time times fuck fucking shit damn \
+    hell ass facile faciles difficile difficiles dur dure vite rapide rapides lent lente pire pires vieux vieil \
+    vieille vieilles jeune jeunes haute hautes basse basses longue longs longues court courte gros grosse grosses \
+    pauvre plein pleine vide libre pret prete capable faux fausse bizarre drole droles genial geniale magnifique \
+    magnifiques belle belles parfait parfaite excellente incroyable affreux bete stupide interessant interessante \
+    ennuyeux heureux heureuse triste tristes content contente fier fiere fatigue fatiguee malade fou folle \
+    importante importants importantes utile utiles inutile pareil pareille differente differents differentes \
+    simples speciale principal principale entier entiere ancien ancienne moderne certaine certains certaines clair \
+    claire evident normale rare rares grave graves serieux juste malgre envers excepte hormis ailleurs partout mdr \
+    ptdr lol ouais bof aide espoir envie besoin amour haine travail changement pensee avis lien liens liste \
+    resultat erreur bravo felicitations bienvenue franchement clairement serieusement carrement evidemment janvier \
+    fevrier mars avril mai juin juillet aout septembre octobre novembre decembre onze douze quinze quatre-vingts \
+    temps merde putain";
 
 /// By language, each made when it is first needed.
 static STOPS: [LazyLock<HashSet<&'static str>>; 2] = [
