@@ -6,7 +6,7 @@ use crate::session::calendar::{Calendar, Fixed};
 use crate::settings::Settings;
 use crate::words::Language;
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 
@@ -18,78 +18,84 @@ pub async fn language() -> Language {
     chosen.unwrap_or_else(browser::language)
 }
 
-/// Numbers as they are written in the language of the texts.
+/// Numbers as they are written in the language of the texts. Each form is made
+/// when it is first needed: all of them together take longer than the rest of a
+/// page.
 #[derive(Debug)]
 pub struct IntlFigures {
-    whole: Function,
-    short: Function,
-    time: Function,
-    day: Function,
-    date: Function,
-    tenths: Function,
+    locales: Array,
+    whole: OnceCell<Function>,
+    short: OnceCell<Function>,
+    tenths: OnceCell<Function>,
+    time: OnceCell<Function>,
+    day: OnceCell<Function>,
+    date: OnceCell<Function>,
 }
 
 impl IntlFigures {
     /// For one language.
     pub fn new(language: Language) -> Self {
-        let locales = Array::of1(&language.tag().into());
-        let compact = Object::new();
-        // Setting a field of a plain object cannot fail.
-        let _ = Reflect::set(&compact, &"notation".into(), &"compact".into());
-        let style = |name: &str, value: &str| {
-            let style = Object::new();
-            let _ = Reflect::set(&style, &"timeStyle".into(), &"short".into());
-            if !name.is_empty() {
-                let _ = Reflect::set(&style, &name.into(), &value.into());
-            }
-            Intl::DateTimeFormat::new(&locales, &style).format()
-        };
-        let option = |name: &str, value: JsValue| {
-            let options = Object::new();
-            let _ = Reflect::set(&options, &name.into(), &value);
-            options
-        };
-        let date = option("day", "numeric".into());
-        let _ = Reflect::set(&date, &"month".into(), &"short".into());
-        // Days are told as moments at their beginning in UTC.
-        let _ = Reflect::set(&date, &"timeZone".into(), &"UTC".into());
-        let tenths = option("maximumFractionDigits", 1.into());
         Self {
-            date: Intl::DateTimeFormat::new(&locales, &date).format(),
-            tenths: Intl::NumberFormat::new(&locales, &tenths).format(),
-            time: style("", ""),
-            day: style("dateStyle", "medium"),
-            whole: Intl::NumberFormat::new(&locales, &Object::new()).format(),
-            short: Intl::NumberFormat::new(&locales, &compact).format(),
+            locales: Array::of1(&language.tag().into()),
+            whole: OnceCell::new(),
+            short: OnceCell::new(),
+            tenths: OnceCell::new(),
+            time: OnceCell::new(),
+            day: OnceCell::new(),
+            date: OnceCell::new(),
         }
     }
+
+    fn number(&self, form: &OnceCell<Function>, options: &[Setting], number: f64) -> String {
+        let make = || Intl::NumberFormat::new(&self.locales, &settings(options)).format();
+        write(form.get_or_init(make), number)
+    }
+
+    fn time(&self, form: &OnceCell<Function>, options: &[Setting], ms: f64) -> String {
+        let make = || Intl::DateTimeFormat::new(&self.locales, &settings(options)).format();
+        write(form.get_or_init(make), ms)
+    }
+}
+
+/// An option of `Intl`, by name.
+type Setting = (&'static str, &'static str);
+
+fn settings(options: &[Setting]) -> Object {
+    let object = Object::new();
+    for (name, value) in options {
+        // Setting a field of a plain object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
+    }
+    object
 }
 
 impl Figures for IntlFigures {
     fn whole(&self, number: u64) -> String {
-        write(&self.whole, number as f64)
+        self.number(&self.whole, &[], number as f64)
     }
 
     fn short(&self, number: u64) -> String {
-        write(&self.short, number as f64)
+        self.number(&self.short, &[("notation", "compact")], number as f64)
     }
 
     fn moment(&self, at: f64, now: f64) -> String {
         let day = |at: f64| js_sys::Date::new(&at.into()).to_date_string();
-        let format = if day(at) == day(now) {
-            &self.time
+        if day(at) == day(now) {
+            self.time(&self.time, &[("timeStyle", "short")], at)
         } else {
-            &self.day
-        };
-        write(format, at)
+            let options = [("timeStyle", "short"), ("dateStyle", "medium")];
+            self.time(&self.day, &options, at)
+        }
     }
 
     fn day(&self, day: i32) -> String {
-        write(&self.date, f64::from(day) * 24.0 * 3_600_000.0)
+        // Days are told as moments at their beginning in UTC.
+        let options = [("day", "numeric"), ("month", "short"), ("timeZone", "UTC")];
+        self.time(&self.date, &options, f64::from(day) * 24.0 * 3_600_000.0)
     }
 
     fn tenths(&self, number: f64) -> String {
-        write(&self.tenths, number)
+        self.number(&self.tenths, &[("maximumFractionDigits", "1")], number)
     }
 }
 
