@@ -19,6 +19,7 @@ use crate::session::Erase;
 use crate::session::accept::{accept, accept_mark, accept_reply};
 use crate::session::store::StoreError;
 use crate::session::summary::{Summary, sample};
+use futures_util::future::join3;
 use keeper::Marking;
 use settings::SettingsError;
 use thiserror::Error;
@@ -196,11 +197,12 @@ async fn seen(
 
 async fn overview() -> Overview {
     let now = js_sys::Date::now();
-    let visit = keeper::visit(now).await;
+    let (visit, settings, added) =
+        join3(keeper::visit(now), settings::read(), hosts::added()).await;
     Overview {
         session: Summary::of(visit.visit(now)).with_replies(&visit.replies_of_visit(now)),
-        settings: settings::read().await,
-        added: hosts::added().await.unwrap_or_default(),
+        settings,
+        added: added.unwrap_or_default(),
         problem: keeper::problem(),
     }
 }

@@ -29,6 +29,8 @@ pub struct Here {
 pub enum PageState {
     /// It runs there.
     Running(Status),
+    /// The page is too busy to answer.
+    Busy,
     /// It may run there, but the page was loaded before it could.
     NotStarted,
     /// The person has not allowed this host yet.
@@ -43,12 +45,15 @@ impl Here {
         let mut section = html("section")
             .class("here")
             .attr("aria-labelledby", "here-title");
+        if self.state == PageState::Busy {
+            section = section.attr("aria-busy", "true");
+        }
         section = section.with(
             html("h2")
                 .attr("id", "here-title")
                 .with(voice.say(Word::PopupHere)),
         );
-        if let (Some(host), PageState::Running(_) | PageState::NotStarted) =
+        if let (Some(host), PageState::Running(_) | PageState::Busy | PageState::NotStarted) =
             (&self.host, &self.state)
         {
             let on = !settings.hosts_off.contains(host);
@@ -170,6 +175,7 @@ impl Here {
             _ if settings.all_off => return say(Word::PopupAllOff),
             _ if settings.is_snoozed(self.now) => return say(Word::PopupAsleep),
             _ if off => return say(Word::PopupOff),
+            PageState::Busy => return say(Word::PopupBusy),
             PageState::NotStarted => return say(Word::PopupNotStarted),
             PageState::Running(status) if status.reader == ReaderKind::None => {
                 return say(Word::PopupUnknownSite);

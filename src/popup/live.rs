@@ -12,8 +12,11 @@ use crate::settings::{Change, Settings};
 use crate::voice::Voice;
 use crate::voice::intl::{IntlFigures, language};
 use crate::words::{Language, Word};
+use futures_util::future::{Either, join, select};
 use gloo::timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use std::cell::RefCell;
+use std::pin::pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,6 +25,10 @@ use web_sys::{Document, Element, HtmlSelectElement, KeyboardEvent, SvgElement};
 /// A page that was just switched on has something to show after this long, in
 /// milliseconds.
 const LOOK_AGAIN_MS: u32 = 700;
+
+/// A page that has not answered after this long is busy, in milliseconds; the
+/// popup does not wait for it with all the rest.
+const PATIENCE_MS: u32 = 1_500;
 
 struct Popup {
     document: Document,
@@ -40,23 +47,14 @@ struct Shown {
 /// # Errors
 /// When this is no page, or the browser refuses to listen.
 pub async fn start() -> Result<(), JsValue> {
-    let language = language().await;
-    let here = Here {
-        tab: None,
-        host: None,
-        private: false,
-        state: PageState::Closed,
-        now: 0.0,
-    };
+    let (language, shown) = join(language(), look()).await;
     let popup = Rc::new(Popup {
         document: dom::own_document(language)?,
         language,
         figures: IntlFigures::new(language),
-        shown: RefCell::new(Shown {
-            overview: Ok(Overview::default()),
-            here,
-        }),
+        shown: RefCell::new(shown),
     });
+    popup.show();
     let clicked = popup.clone();
     dom::on_click(&popup.document, "[data-action]", move |element| {
         clicked.act(&element)
@@ -65,22 +63,20 @@ pub async fn start() -> Result<(), JsValue> {
     dom::on_change(&popup.document, "select[data-choice]", move |select| {
         chosen.choose(&select);
     })?;
-    popup.listen_to_arrows()?;
-    spawn_local(async move { popup.refresh().await });
-    Ok(())
+    popup.listen_to_arrows()
 }
 
 impl Popup {
-    async fn refresh(&self) {
-        let overview = browser::ask::<Overview>(&ToBackground::Summary).await;
-        let here = here(overview.as_ref().map_or(&[], |overview| &overview.added)).await;
-        let overview = overview.map_err(|error| error.to_string());
-        self.shown.replace(Shown { overview, here });
+    async fn refresh(self: &Rc<Self>) {
+        self.shown.replace(look().await);
         self.show();
     }
 
-    fn show(&self) {
+    fn show(self: &Rc<Self>) {
         let shown = self.shown.borrow();
+        if shown.here.state == PageState::Busy {
+            self.look_again();
+        }
         let voice = Voice {
             language: self.language,
             figures: &self.figures,
@@ -277,21 +273,49 @@ async fn added(
     Ok(granted)
 }
 
-/// The page that the popup is about.
-async fn here(added: &[String]) -> Here {
+/// Asks for all that is shown. The worker and the page are asked side by side:
+/// either may be slow, one asleep and one at work.
+async fn look() -> Shown {
+    let (overview, (tab, status)) =
+        join(browser::ask::<Overview>(&ToBackground::Summary), page()).await;
+    let added = overview.as_ref().map_or(&[][..], |overview| &overview.added);
+    Shown {
+        here: here(tab, status, added),
+        overview: overview.map_err(|error| error.to_string()),
+    }
+}
+
+/// The tab that the popup is about, and what its page says of itself.
+async fn page() -> (Tab, Result<Status, Silence>) {
     let tab = tab().await.unwrap_or_default();
-    let status = match tab.id {
-        Some(id) => browser::ask_tab::<Status>(id, &ToContent::Status)
-            .await
-            .ok(),
-        None => None,
+    let Some(id) = tab.id else {
+        return (tab, Err(Silence::Nobody));
     };
-    let address = status.as_ref().map(|status| status.url.clone()).or(tab.url);
+    let asked = pin!(browser::ask_tab::<Status>(id, &ToContent::Status));
+    let status = match select(asked, TimeoutFuture::new(PATIENCE_MS)).await {
+        Either::Left((answer, _)) => answer.map_err(|_| Silence::Nobody),
+        Either::Right(_) => Err(Silence::Busy),
+    };
+    (tab, status)
+}
+
+/// Why a page does not say how it is.
+enum Silence {
+    /// Rapport does not run there.
+    Nobody,
+    /// Its scripts keep it from answering.
+    Busy,
+}
+
+fn here(tab: Tab, status: Result<Status, Silence>, added: &[String]) -> Here {
+    let told = status.as_ref().ok().map(|status| status.url.clone());
+    let address = told.or(tab.url);
     let host = address.as_deref().and_then(web_host).map(str::to_owned);
     let state = match status {
-        Some(status) => PageState::Running(status),
-        None if host.is_none() => PageState::Closed,
-        None => {
+        Ok(status) => PageState::Running(status),
+        Err(_) if host.is_none() => PageState::Closed,
+        Err(Silence::Busy) => PageState::Busy,
+        Err(Silence::Nobody) => {
             let manifest = browser::manifest().unwrap_or_default();
             let known = manifest
                 .content_scripts

@@ -204,6 +204,11 @@ fn every_state_of_a_page_has_its_line() {
             Language::En.text(Word::PopupAllOff),
         ),
         (
+            PageState::Busy,
+            Settings::default(),
+            Language::En.text(Word::PopupBusy),
+        ),
+        (
             PageState::NotStarted,
             Settings::default(),
             Language::En.text(Word::PopupNotStarted),

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { inEachBrowser, inPopup, post, TALK, word, written } from './suite.mjs';
+import { filled, inEachBrowser, inPopup, post, TALK, word, written } from './suite.mjs';
 
 const visit = async (session) => (await session.ask({ type: 'summary' })).session;
 
@@ -119,6 +119,33 @@ inEachBrowser('the popup', (world) => {
         const shown = await text(popup);
         for (const line of seen.health) assert.ok(shown.includes(line), `${line}\n${shown}`);
       });
+    });
+  });
+
+  it('does not wait for a page that is too busy to answer, and tells more when it does', async () => {
+    await world.open(world.write('busy', written(post('busy', TALK))), async (page) => {
+      await world.session.ready(page, 1);
+      await until(async () => (await visit(world.session)).posts > 0, 'the post to be kept');
+      await page.evaluate((pause) => {
+        setTimeout(() => {
+          const end = performance.now() + pause;
+          while (performance.now() < end);
+        });
+      }, 10_000);
+      const popup = await world.session.openPopup(page);
+      try {
+        const busy = await until(async () => {
+          const shown = await text(popup);
+          return shown.includes(word('popup_busy')) && shown;
+        }, 'the popup to be there');
+        const { posts } = await visit(world.session);
+        assert.ok(busy.includes(word(posts === 1 ? 'popup_seen_one' : 'popup_seen_other', { count: posts })), busy);
+        await filled(popup);
+        const shown = await text(popup);
+        assert.ok(shown.includes(word('popup_diagnostics')) && !shown.includes(word('popup_busy')), shown);
+      } finally {
+        await popup.close();
+      }
     });
   });
 
