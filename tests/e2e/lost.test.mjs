@@ -40,6 +40,25 @@ inEachBrowser('nothing is lost', (world) => {
     await page.close();
   });
 
+  it('when the worker is killed while it writes, and nothing happens on the page after it', async () => {
+    const { session } = world;
+    const before = await replies(session);
+    const page = await open(session, 'cut-off');
+    await session.calm(page);
+    await session.inWorker(() => {
+      IDBObjectStore.prototype.put = () => {
+        self.isWriting = true;
+        return new EventTarget();
+      };
+    });
+    await answer(page, 'How long was your frost, and did it come back?');
+    await until(() => session.inWorker(() => self.isWriting), 'the worker to write');
+    assert.deepEqual(await replies(session), before);
+    await session.stopWorker();
+    await counted(session, [...before, 'cut-off'], 'the reply to be sent again by itself');
+    await page.close();
+  });
+
   it('when two windows answer at once', async () => {
     const { session } = world;
     const before = await replies(session);

@@ -24,6 +24,62 @@ async function show(world, session, name, count) {
   return page;
 }
 
+/**
+ * Puts a store of an older version in the place of the present one, made as that
+ * version made it, with these records by store; `taken` names an index that
+ * stands where none did.
+ */
+async function putBack(session, version, records, { taken = null, keepWorker = false } = {}) {
+  if (!keepWorker) await session.stopWorker();
+  await session.inspector.evaluate(async (from, all, obstacle) => {
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await done(indexedDB.deleteDatabase('rapport'));
+    const opening = indexedDB.open('rapport', from);
+    opening.onupgradeneeded = () => {
+      const make = (name, keyPath, index) => {
+        const store = opening.result.createObjectStore(name, { keyPath });
+        store.createIndex(index, index);
+        return store;
+      };
+      const posts = make('posts', ['site', 'id'], 'seenAt');
+      if (obstacle) posts.createIndex(obstacle, 'site');
+      if (from < 4) opening.result.createObjectStore('minutes');
+      else opening.result.createObjectStore('moments', { keyPath: ['minute', 'site'] });
+      if (from >= 2) make('replies', ['site', 'post', 'sentAt'], 'sentAt');
+      if (from >= 3) make('marks', ['site', 'id'], 'markedAt');
+    };
+    const database = await done(opening);
+    const writing = database.transaction(Object.keys(all), 'readwrite');
+    for (const [name, list] of Object.entries(all)) {
+      const store = writing.objectStore(name);
+      for (const one of list) {
+        if (store.keyPath) store.put(one);
+        else store.put(one, one);
+      }
+    }
+    await new Promise((resolve) => { writing.oncomplete = resolve; });
+    database.close();
+  }, version, records, taken);
+}
+
+/** The version and the shape of the store as it lies there. */
+const shape = (session) => session.inspector.evaluate(async () => {
+  const database = await new Promise((resolve) => {
+    const opening = indexedDB.open('rapport');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const found = {
+    version: database.version,
+    names: [...database.objectStoreNames],
+    indexes: [...database.transaction('posts').objectStore('posts').indexNames],
+  };
+  database.close();
+  return found;
+});
+
 inEachBrowser('what was seen', (world) => {
   it('outlives the background worker', async () => {
     const page = await show(world, world.session, 'first', 3);
@@ -67,68 +123,54 @@ inEachBrowser('what was seen', (world) => {
     it(`comes along from the store of version ${version}`, async () => {
       const { session } = world;
       await (await show(world, session, `older-${version}`, 1)).close();
-      await session.stopWorker();
+      const [posts, moments] = [await kept(session, 'posts'), await kept(session, 'moments')];
       const now = Date.now();
       const reply = { site: 'demo', post: 'let-go', sentAt: now, listening: null };
       const mark = { site: 'demo', id: 'let-go', permalink: null, score: 42, reasons: [], verdict: 'tooLow', markedAt: now };
-      const older = await session.inspector.evaluate((from, sent, marked) => {
-        const done = (request) => new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-        return (async () => {
-          const latest = await done(indexedDB.open('rapport'));
-          const reading = latest.transaction(['posts', 'moments']);
-          const posts = await done(reading.objectStore('posts').getAll());
-          const moments = await done(reading.objectStore('moments').getAll());
-          latest.close();
-          await done(indexedDB.deleteDatabase('rapport'));
-          // Each version as it was made.
-          const opening = indexedDB.open('rapport', from);
-          opening.onupgradeneeded = () => {
-            const make = (name, keyPath, index) => opening.result.createObjectStore(name, { keyPath }).createIndex(index, index);
-            make('posts', ['site', 'id'], 'seenAt');
-            if (from < 4) opening.result.createObjectStore('minutes');
-            else opening.result.createObjectStore('moments', { keyPath: ['minute', 'site'] });
-            if (from >= 2) make('replies', ['site', 'post', 'sentAt'], 'sentAt');
-            if (from >= 3) make('marks', ['site', 'id'], 'markedAt');
-          };
-          const database = await done(opening);
-          const writing = database.transaction([...database.objectStoreNames], 'readwrite');
-          posts.forEach((one) => writing.objectStore('posts').put(one));
-          moments.forEach((one) => {
-            if (from < 4) writing.objectStore('minutes').put(one.minute, one.minute);
-            else writing.objectStore('moments').put(one);
-          });
-          if (from >= 2) writing.objectStore('replies').put(sent);
-          if (from >= 3) writing.objectStore('marks').put(marked);
-          await new Promise((resolve) => { writing.oncomplete = resolve; });
-          database.close();
-          return { posts: posts.length, moments, minutes: [...new Set(moments.map(({ minute }) => minute))].sort() };
-        })();
-      }, version, reply, mark);
-      const { posts, written: replies } = await visit(session);
-      assert.deepEqual([posts, replies], [older.posts, version >= 2 ? 1 : 0]);
-      assert.equal((await kept(session, 'marks')).length, version >= 3 ? 1 : 0);
-      const after = await session.inspector.evaluate(async () => {
-        const database = await new Promise((resolve) => {
-          const opening = indexedDB.open('rapport');
-          opening.onsuccess = () => resolve(opening.result);
-        });
-        const names = [...database.objectStoreNames];
-        const indexes = [...database.transaction('posts').objectStore('posts').indexNames];
-        const moments = await new Promise((resolve) => {
-          const all = database.transaction('moments').objectStore('moments').getAll();
-          all.onsuccess = () => resolve(all.result);
-        });
-        database.close();
-        return { names, indexes, moments };
+      const minutes = [...new Set(moments.map(({ minute }) => minute))].sort();
+      await putBack(session, version, {
+        posts,
+        ...(version < 4 ? { minutes } : { moments }),
+        ...(version >= 2 ? { replies: [reply] } : {}),
+        ...(version >= 3 ? { marks: [mark] } : {}),
       });
-      assert.deepEqual(after.names, ['marks', 'moments', 'posts', 'replies']);
-      assert.deepEqual(after.indexes, ['mine.kind', 'seenAt']);
-      assert.deepEqual(after.moments, version < 4 ? older.minutes.map((minute) => ({ minute, site: '' })) : older.moments);
+      const { posts: seen, written: replies } = await visit(session);
+      assert.deepEqual([seen, replies], [posts.length, version >= 2 ? 1 : 0]);
+      assert.equal((await kept(session, 'marks')).length, version >= 3 ? 1 : 0);
+      assert.deepEqual(await shape(session), {
+        version: 5, names: ['marks', 'moments', 'posts', 'replies'], indexes: ['mine.kind', 'seenAt'],
+      });
+      const after = await kept(session, 'moments');
+      assert.deepEqual(after, version < 4 ? minutes.map((minute) => ({ minute, site: '' })) : moments);
     });
   }
+
+  it('stays as it was where an upgrade fails, and what is seen meanwhile waits', async () => {
+    const { session } = world;
+    await (await show(world, session, 'before-upgrade', 2)).close();
+    const records = { posts: await kept(session, 'posts'), moments: await kept(session, 'moments'), replies: [], marks: [] };
+    // The name that the last step wants is taken.
+    await putBack(session, 4, records, { taken: 'mine.kind' });
+    const before = await shape(session);
+    const page = await session.newPage();
+    await page.goto(world.write('during-upgrade', written(post('meanwhile', TALK))));
+    await session.ready(page, 1);
+    const told = await until(async () => {
+      const answer = await session.ask({ type: 'summary' });
+      return answer.session.posts === 1 && answer;
+    }, 'the new post to be counted');
+    assert.match(told.problem, /\S/);
+    assert.deepEqual(await shape(session), before);
+    assert.deepEqual(await kept(session, 'posts'), records.posts);
+    assert.deepEqual(page.ours.errors, []);
+    // Where the next opening succeeds, all of it is there.
+    await putBack(session, 4, records, { keepWorker: true });
+    const { problem, session: now } = await session.ask({ type: 'summary' });
+    assert.deepEqual([problem, now.posts], [null, records.posts.length + 1]);
+    await session.stopWorker();
+    assert.equal((await kept(session, 'posts')).length, records.posts.length + 1);
+    await page.close();
+  });
 
   it('outlives the browser', async () => {
     const profile = mkdtempSync(path.join(tmpdir(), 'rapport-e2e-restart-'));
