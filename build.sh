@@ -145,11 +145,11 @@ test_all() {
   heading "Lint of the extension"
   node tests/lint.mjs
   heading "End-to-end tests in Chromium and Firefox"
-  # Side by side: most of the time a test waits for its browser.
+  # Side by side, and two files at a time each: a test mostly waits.
   local browser failed=0
   local -A running
   for browser in chrome firefox; do
-    BROWSER=$browser node --test --test-concurrency=1 tests/e2e/*.test.mjs >"target/e2e-$browser.log" 2>&1 &
+    BROWSER=$browser node --test --test-concurrency=2 tests/e2e/*.test.mjs >"target/e2e-$browser.log" 2>&1 &
     running[$browser]=$!
   done
   for browser in chrome firefox; do

@@ -51,12 +51,13 @@ const firefoxOnly = process.env.BROWSER === 'firefox' && 'Firefox never needs th
 
 describe('chrome: both engines', { skip: unable || firefoxOnly }, () => {
   it('give the same answer, post by post, on every page', async (context) => {
+    // Before anything is started: without it there is nothing to compare, and nobody would close it.
+    const read = readPages();
     const server = await serve();
     const sessions = await Promise.all(['none', 'self'].map(async (policy) => ({
       policy,
       browser: await launch({ browser: 'chrome', extension: extensionFor('chrome') }),
     })));
-    const read = readPages();
     const saved = read.filter((page) => page.saved);
     if (saved.length === 0) context.diagnostic('no saved pages of real sites beside the project: only our own are compared');
     const pages = [

@@ -13,7 +13,9 @@ export async function readFeed(session, page) {
     if (atEnd) return;
     const before = await page.evaluate(() => scrollY);
     await page.evaluate(() => scrollBy({ top: 450 }));
-    await until(() => page.evaluate((top) => scrollY > top || Boolean(document.querySelector('.end')), before), 'the page to scroll');
+    // At the bottom of what is there it has to grow before it scrolls on.
+    await until(() => page.evaluate((top, count) => scrollY > top || document.querySelectorAll('article.post').length > count
+      || Boolean(document.querySelector('.end')), before, shown), 'the page to scroll or to grow');
     // One frame for what watches the screen.
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
   }
