@@ -183,7 +183,7 @@ impl Mine {
     }
 }
 
-/// A minute in which something was seen on a site.
+/// A minute in which something was seen on a site, or a reply sent there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Moment {

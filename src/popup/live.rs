@@ -278,7 +278,9 @@ async fn added(
 async fn look() -> Shown {
     let (overview, (tab, status)) =
         join(browser::ask::<Overview>(&ToBackground::Summary), page()).await;
-    let added = overview.as_ref().map_or(&[][..], |overview| &overview.added);
+    let added = overview
+        .as_ref()
+        .map_or(&[][..], |overview| &overview.added);
     Shown {
         here: here(tab, status, added),
         overview: overview.map_err(|error| error.to_string()),

@@ -117,7 +117,7 @@ impl Listens {
 pub struct SiteShare {
     /// See [`crate::message::SeenPost::site`].
     pub site: String,
-    /// Minutes in which something was seen there.
+    /// Minutes in which something was seen or sent there.
     pub minutes: usize,
     /// Conversations joined there.
     pub joined: usize,

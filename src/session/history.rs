@@ -15,7 +15,7 @@ pub struct History {
     pub posts: Vec<SeenPost>,
     /// Replies that the person sent.
     pub replies: Vec<Replied>,
-    /// Minutes in which something was seen, site by site.
+    /// Minutes in which something was seen or sent, site by site.
     pub moments: Vec<Moment>,
     /// Scores that the person found wrong.
     pub marks: Vec<Mark>,

@@ -1,5 +1,5 @@
-//! Seen posts, replies that were sent, and the minutes in which something was
-//! seen: all that a visit is made of.
+//! Seen posts, replies that were sent, and the minutes in which either
+//! happened: all that a visit is made of.
 //!
 //! A journal is a set. Putting the same things in again, in another order or
 //! from two tabs at once gives the same journal; that is what lets the store
@@ -10,7 +10,7 @@ use crate::message::{Replied, SeenPost};
 use crate::post::Count;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A visit ends after so many minutes in which nothing was seen.
+/// A visit ends after so many minutes in which nothing was seen and nothing sent.
 pub const AWAY_MINUTES: u32 = 30;
 
 /// A clock may be corrected by a little while a post is under way; only beyond
@@ -86,7 +86,7 @@ pub fn newest(kept: &SeenPost, incoming: &SeenPost, now: f64) -> SeenPost {
     }
 }
 
-/// Seen posts, sent replies and the minutes in which something was seen.
+/// Seen posts, sent replies and the minutes in which either happened.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Journal {
     posts: BTreeMap<(String, String), SeenPost>,
@@ -109,6 +109,7 @@ impl Journal {
 
     /// Adds a reply. The same one again changes nothing.
     pub fn put_reply(&mut self, reply: Replied) {
+        self.minutes.insert(minute(reply.sent_at));
         // A float that does not fit is cut to the nearest that does.
         let key = (reply.sent_at as u64, reply.site.clone(), reply.post.clone());
         self.replies.insert(key, reply);
@@ -124,7 +125,7 @@ impl Journal {
             .collect()
     }
 
-    /// Adds a minute in which something was seen.
+    /// Adds a minute in which something was seen or sent.
     pub fn put_minute(&mut self, minute: u32) {
         self.minutes.insert(minute);
     }
@@ -256,16 +257,31 @@ pub(crate) mod tests {
         journal
     }
 
-    #[test]
-    fn replies_of_this_visit_are_counted_once_each() {
-        let at = |minutes: f64| NOON - minutes * MINUTE;
-        let reply = |post: &str, minutes: f64| Replied {
+    fn at(minutes_ago: f64) -> f64 {
+        NOON - minutes_ago * MINUTE
+    }
+
+    fn reply(post: &str, minutes_ago: f64) -> Replied {
+        Replied {
             site: "a".into(),
             post: post.into(),
-            sent_at: at(minutes),
+            sent_at: at(minutes_ago),
             listening: None,
             subjects: Vec::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn who_writes_is_not_away() {
+        let mut journal = journal(&[seen("a", "1", at(50.0))]);
+        assert!(journal.visit(NOON).is_empty());
+        journal.put_reply(reply("1", 25.0));
+        assert_eq!(journal.visit(NOON).len(), 1);
+        assert_eq!(journal.replies_of_visit(NOON), [&reply("1", 25.0)]);
+    }
+
+    #[test]
+    fn replies_of_this_visit_are_counted_once_each() {
         let mut journal = journal(&[seen("a", "1", at(10.0)), seen("a", "2", at(0.0))]);
         for reply in [
             reply("1", 9.0),

@@ -132,13 +132,14 @@ impl Store {
         let writing = self
             .database
             .transaction(&[POSTS, MOMENTS, REPLIES], TransactionMode::ReadWrite)?;
+        let moments = writing.object_store(MOMENTS)?;
         let sent = writing.object_store(REPLIES)?;
         for reply in replies {
-            let reply = reply.serialize(&Serializer::json_compatible())?;
-            sent.put(&reply, None)?.await?;
+            sent.put(&reply.serialize(&Serializer::json_compatible())?, None)?
+                .await?;
+            put_moment(&moments, reply.sent_at, &reply.site).await?;
         }
         let kept = writing.object_store(POSTS)?;
-        let moments = writing.object_store(MOMENTS)?;
         for post in posts {
             let key = js_sys::Array::of2(&post.site.as_str().into(), &post.id.as_str().into());
             let before = kept.get(Query::Key(key.into()))?.await?;
@@ -150,13 +151,7 @@ impl Store {
                 kept.put(&after.serialize(&Serializer::json_compatible())?, None)?
                     .await?;
             }
-            let moment = Moment {
-                minute: minute(post.seen_at),
-                site: post.site.clone(),
-            };
-            moments
-                .put(&moment.serialize(&Serializer::json_compatible())?, None)?
-                .await?;
+            put_moment(&moments, post.seen_at, &post.site).await?;
         }
         drop_oldest(&kept, BY_TIME, MAX_POSTS).await?;
         finish(writing.commit()?.await?)
@@ -527,6 +522,18 @@ impl Store {
         let all = by_time.get_all(None, None)?.await?;
         Ok(readable(all))
     }
+}
+
+/// Notes that something was seen or sent on a site at a time in milliseconds
+/// since 1970 UTC.
+async fn put_moment(moments: &ObjectStore, at: f64, site: &str) -> Result<(), StoreError> {
+    let moment = Moment {
+        minute: minute(at),
+        site: site.to_owned(),
+    };
+    let moment = moment.serialize(&Serializer::json_compatible())?;
+    moments.put(&moment, None)?.await?;
+    Ok(())
 }
 
 /// Makes room: deletes the oldest by an index, so that `most` are left.
