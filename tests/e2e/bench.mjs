@@ -52,7 +52,7 @@ async function visit(session, subject, site, withUs) {
     const before = chromium ? await memory(session) : null;
     const go = async () => {
       await page.goto(subject.address ?? new URL(subject.path, site).href, { waitUntil: 'load' });
-      if (withUs) await until(() => page.evaluate(() => Boolean(window.firstBadgeAt)), 'a badge', { timeout: 30_000 });
+      if (withUs) await until(() => page.evaluate(() => Boolean(window.firstBadgeAt)), 'a badge');
       await delay(SETTLE_MS);
     };
     if (chromium) {

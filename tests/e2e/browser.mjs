@@ -57,7 +57,7 @@ export function findBrowser(name) {
  * Waits until `check` gives something true and returns it. What `check` throws
  * counts as "not yet" and is told when the time is up.
  */
-export async function until(check, what, { timeout = 20_000, every = 40 } = {}) {
+export async function until(check, what, { timeout = 40_000, every = 40 } = {}) {
   const end = Date.now() + timeout;
   let last;
   for (;;) {
@@ -439,7 +439,7 @@ class ChromiumSession extends Session {
   async openPopup(page) {
     await page.bringToFront();
     const address = `chrome-extension://${this.extensionId}/${this.manifest.action.default_popup}`;
-    const opened = this.browser.waitForTarget((target) => target.url().startsWith(address), { timeout: 10_000 });
+    const opened = this.browser.waitForTarget((target) => target.url().startsWith(address), { timeout: 30_000 });
     const extension = (await this.browser.extensions()).get(this.extensionId);
     await extension.triggerAction(page);
     const popup = await (await opened).asPage();

@@ -115,7 +115,7 @@ inEachBrowser('the composer', (world) => {
             await page.keyboard.down('Control');
             await page.keyboard.press('z');
             await page.keyboard.up('Control');
-            await until(async () => await model(page) === head + tail, `${kind}: undo to take it away`, { timeout: 3000 });
+            await until(async () => await model(page) === head + tail, `${kind}: undo to take it away`);
           }
           assert.deepEqual(await sent(page), [], 'nothing was sent');
         });

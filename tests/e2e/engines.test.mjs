@@ -35,7 +35,7 @@ inEachBrowser('the engine', (world) => {
         page,
         (now) => now.posts.length === texts.length && now.posts.at(-1).text.length > 0,
         'all long posts',
-        { timeout: 40_000, every: 500 },
+        { every: 500 },
       );
       assert.equal(seen.engine, world.browser === 'firefox' ? 'wasm' : 'js');
       const wrong = seen.posts.filter((one, at) => (
@@ -99,7 +99,7 @@ async function settled(browser, server, one, policy) {
       const same = now === before && seen.settled && posts.length >= (one.count ?? one.posts?.length ?? 1) && posts.every((item) => item.confidence !== undefined);
       before = now;
       return same && { ...seen, posts };
-    }, `${one.name} to be read`, { timeout: 30_000, every: 250 });
+    }, `${one.name} to be read`, { every: 250 });
   } finally {
     await page.close();
     await forget(browser);

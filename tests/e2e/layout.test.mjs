@@ -76,7 +76,7 @@ inEachBrowser('the page', (world) => {
           top += 500;
           await scroll(page, top);
           return false;
-        }, 'a badge', { timeout: 30_000, every: 250 });
+        }, 'a badge', { every: 250 });
         await world.session.calm(page);
       });
       const alone = () => take(plain, async (page) => {

@@ -16,7 +16,7 @@ inEachBrowser('reading live', (world) => {
       const seen = await world.session.waitFor(page, (now) => {
         page.evaluate(() => scrollBy(0, 1500)).catch(() => {});
         return now.posts.length >= demoPosts.length;
-      }, 'the whole feed', { timeout: 30_000 });
+      }, 'the whole feed');
       assert.deepEqual(ids(seen), demoPosts.map(({ id }) => id));
     });
   });
@@ -91,7 +91,6 @@ inEachBrowser('reading live', (world) => {
         page,
         (now) => now.reader === 'generic' && right(now) * 2 > posts.length,
         'another way to read most of it',
-        { timeout: 20_000 },
       );
       assert.equal(seen.site, null);
       assert.equal(seen.health.length >= 1, true);

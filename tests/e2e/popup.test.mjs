@@ -51,7 +51,7 @@ inEachBrowser('the popup', (world) => {
       await world.session.waitFor(page, (now) => {
         page.evaluate(() => scrollBy(0, 500)).catch(() => {});
         return now.posts.length >= 36;
-      }, 'the whole feed', { timeout: 30_000 });
+      }, 'the whole feed');
       const { gems } = await until(async () => {
         const now = await visit(world.session);
         return now.gems.length > 0 && now.posts > 20 && now;

@@ -115,7 +115,7 @@ inEachBrowser('what was seen', (world) => {
         requestAnimationFrame(() => requestAnimationFrame(done));
       }))));
     }
-    await until(async () => (await visit(session)).posts === before + 2 * count, 'all posts of both windows to be kept', { timeout: 20_000 });
+    await until(async () => (await visit(session)).posts === before + 2 * count, 'all posts of both windows to be kept');
     await Promise.all(pages.map((page) => page.close()));
   });
 

@@ -70,14 +70,14 @@ for (const [language, dark] of [['en', false], ['fr', true]]) {
       seen.add(host);
       const tab = await tabFor(session, one);
       await load(session, tab, one);
-      await session.waitFor(tab, ({ posts }) => posts.length > 0, 'posts', { timeout: 20_000 });
+      await session.waitFor(tab, ({ posts }) => posts.length > 0, 'posts');
       let top = 0;
       await until(async () => {
         if (await session.badges(tab) > 0) return true;
         top += 400;
         await tab.evaluate((y) => scrollTo(0, y), top);
         return false;
-      }, 'a badge', { every: 250, timeout: 30_000 });
+      }, 'a badge', { every: 250 });
       await session.calm(tab);
       const first = async () => (await session.inOverlay(tab, badges)).find(({ x, width }) => width > 0 && x > 0 && x < 1000);
       const found = await first();
