@@ -46,13 +46,15 @@ inEachBrowser('nothing is lost', (world) => {
     const page = await open(session, 'cut-off');
     await session.calm(page);
     await session.inWorker(() => {
-      IDBObjectStore.prototype.put = () => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function putOrHang(...args) {
+        if (this.name !== 'replies') return put.apply(this, args);
         self.isWriting = true;
         return new EventTarget();
       };
     });
     await answer(page, 'How long was your frost, and did it come back?');
-    await until(() => session.inWorker(() => self.isWriting), 'the worker to write');
+    await until(() => session.inWorker(() => self.isWriting), 'the worker to write the reply');
     assert.deepEqual(await replies(session), before);
     await session.stopWorker();
     await counted(session, [...before, 'cut-off'], 'the reply to be sent again by itself');
