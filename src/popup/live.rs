@@ -72,6 +72,7 @@ impl Popup {
         self.show();
     }
 
+    /// Shows what was found. Where the page was busy it is asked again in a moment.
     fn show(self: &Rc<Self>) {
         let shown = self.shown.borrow();
         if shown.here.state == PageState::Busy {
@@ -309,6 +310,8 @@ enum Silence {
     Busy,
 }
 
+/// What can be done on the page of a tab; `added` are the patterns that the
+/// person has allowed beyond those of the manifest.
 fn here(tab: Tab, status: Result<Status, Silence>, added: &[String]) -> Here {
     let told = status.as_ref().ok().map(|status| status.url.clone());
     let address = told.or(tab.url);
