@@ -35,6 +35,9 @@ struct Popup {
     language: Language,
     figures: IntlFigures,
     shown: RefCell<Shown>,
+    /// The next look, of which there is one: a page that is busy is asked again
+    /// by it, and so is one where something was just switched.
+    next: RefCell<Option<Timeout>>,
 }
 
 struct Shown {
@@ -53,6 +56,7 @@ pub async fn start() -> Result<(), JsValue> {
         language,
         figures: IntlFigures::new(language),
         shown: RefCell::new(shown),
+        next: RefCell::default(),
     });
     popup.show();
     let clicked = popup.clone();
@@ -199,10 +203,10 @@ impl Popup {
 
     fn look_again(self: &Rc<Self>) {
         let popup = self.clone();
-        Timeout::new(LOOK_AGAIN_MS, move || {
+        let next = Timeout::new(LOOK_AGAIN_MS, move || {
             spawn_local(async move { popup.refresh().await })
-        })
-        .forget();
+        });
+        self.next.replace(Some(next));
     }
 
     fn say(&self, word: Word, values: &[(&str, &str)]) {

@@ -4,17 +4,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { filled, inEachBrowser, inPopup, post, TALK, word, written } from './suite.mjs';
+import { filled, inEachBrowser, inPopup, onScreen, post, TALK, word, written } from './suite.mjs';
 
 const visit = async (session) => (await session.ask({ type: 'summary' })).session;
-
-/** Ids of the posts that a person can see of a page now. */
-const onScreen = (page) => page.evaluate(() => [...document.querySelectorAll('article[data-id]')]
-  .filter((node) => {
-    const { top, bottom } = node.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  })
-  .map((node) => node.dataset.id));
 
 const text = (popup) => popup.evaluate(() => document.body.innerText);
 

@@ -110,6 +110,14 @@ export async function clipboardFrom(page) {
   return text;
 }
 
+/** Ids of the posts that a person can see of a page now. */
+export const onScreen = (page) => page.evaluate(() => [...document.querySelectorAll('article[data-id]')]
+  .filter((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  })
+  .map((node) => node.dataset.id));
+
 /** Waits until a page of the extension is filled. */
 export const filled = (page) => until(
   () => page.evaluate(() => Boolean(document.querySelector('#content > *')) && !document.querySelector('[aria-busy]')),
