@@ -83,6 +83,9 @@ function describe(value) {
   }
 }
 
+/** How long a browser may take to start, in milliseconds: four of them at once on two cores need more than half a minute. */
+const PATIENCE_MS = 120_000;
+
 /**
  * Starts a browser with an extension on it.
  *
@@ -355,6 +358,7 @@ class ChromiumSession extends Session {
     const start = (extra) => puppeteer.launch({
       browser: 'chrome',
       executablePath: program,
+      timeout: PATIENCE_MS,
       headless,
       pipe: true,
       enableExtensions: true,
@@ -529,6 +533,7 @@ class FirefoxSession extends Session {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: program,
+      timeout: PATIENCE_MS,
       headless,
       userDataDir: folder,
       defaultViewport: null,
@@ -611,18 +616,21 @@ class FirefoxSession extends Session {
 
   async openExtensionPage(file) {
     const address = `moz-extension://${this.host}/${file}`;
-    const known = new Set(await this.browser.pages());
-    await this.chrome((url) => {
-      gBrowser.selectedTab = gBrowser.addTrustedTab(url);
-    }, address);
-    const page = await until(async () => {
-      for (const candidate of await this.browser.pages()) {
-        if (known.has(candidate)) continue;
-        const [url, state] = await candidate.evaluate(() => [location.href, document.readyState]);
-        if (url.startsWith(address) && state === 'complete') return candidate;
-      }
-      return null;
-    }, `the extension's page ${file}`);
+    // An empty tab first. One that begins at an extension's address has its
+    // browsing context replaced while it opens, and if the first one is gone
+    // too soon, as on a busy machine, the driver is never told of the tab.
+    const page = await this.browser.newPage();
+    await page.bringToFront();
+    await this.chrome((id, url) => {
+      const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+      NavigableManager.getBrowserById(id).loadURI(Services.io.newURI(url), {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+      });
+    }, page.mainFrame()._id, address);
+    await until(
+      () => page.evaluate((start) => location.href.startsWith(start) && document.readyState === 'complete', address),
+      `the extension's page ${file}`,
+    );
     return page;
   }
 
