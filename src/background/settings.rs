@@ -5,8 +5,8 @@ use super::counters;
 use crate::browser::{self, Area, BrowserError, TabQuery};
 use crate::message::ToContent;
 use crate::session::archive::unset;
-use crate::settings::sync::{Fields, goes_along, join};
-use crate::settings::{Change, Field, Settings};
+use crate::settings::sync::{Changes, Fields, GONE, arriving, goes_along, join, leaving};
+use crate::settings::{Change, Field, KeepDays, Settings};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -18,6 +18,9 @@ pub enum SettingsError {
     /// It could not be stored; nothing has changed.
     #[error(transparent)]
     Browser(#[from] BrowserError),
+    /// It holds, but the browser refused a style sheet of a counter.
+    #[error("it holds, but not all counters followed it: {0}")]
+    CountersStay(BrowserError),
     /// It holds on this device, and the browser's sync did not take it.
     #[error("it holds here, but the browser did not sync it: {0}")]
     NotSynced(BrowserError),
@@ -47,7 +50,7 @@ pub async fn change(change: Change) -> Result<Settings, SettingsError> {
         _ => None,
     };
     let (name, field) = change.field();
-    write(Area::Local, &name, field.as_ref()).await?;
+    take_over(&Changes::from([(name.clone(), field.clone())])).await?;
     let synced = match sync {
         Some(true) => join_sync().await,
         Some(false) => leave_sync().await,
@@ -74,15 +77,19 @@ pub async fn take(file: Fields) -> Result<Settings, SettingsError> {
     Ok(settings)
 }
 
-/// Puts everything back to how it was at the start, and takes the copy away.
+/// Puts everything back to how it was at the start, and takes the copy away
+/// where this device has a part in it.
 ///
 /// # Errors
 /// See [`SettingsError`].
 pub async fn forget_all() -> Result<(), SettingsError> {
-    let synced = leave_sync().await;
-    for name in fields().await?.keys() {
-        browser::forget(Area::Local, name).await?;
-    }
+    let here = fields().await?;
+    let synced = if Settings::from_fields(here.clone()).sync {
+        leave_sync().await
+    } else {
+        Ok(())
+    };
+    browser::forget(Area::Local, here.keys()).await?;
     follow(true).await?;
     synced.map_err(SettingsError::NotSynced)
 }
@@ -95,77 +102,83 @@ pub struct Changed {
 }
 
 /// Takes over what has changed in `storage.sync`, unless it was changed from
-/// here.
+/// here. Returns for how long is to be kept what was kept for longer before.
 ///
 /// # Errors
 /// When the browser refuses to store it.
-pub async fn synced(changes: BTreeMap<String, Changed>) -> Result<(), BrowserError> {
+pub async fn synced(changes: BTreeMap<String, Changed>) -> Result<Option<KeepDays>, SettingsError> {
     let here = fields().await?;
-    if !Settings::from_fields(here.clone()).sync {
-        return Ok(());
+    let before = Settings::from_fields(here.clone());
+    if !before.sync {
+        return Ok(None);
     }
-    let mut changed = false;
-    for (name, Changed { new_value }) in changes {
-        let known = new_value.as_ref().or(here.get(&name));
-        let goes = known.is_some_and(|field| goes_along(&name, field));
-        if goes && here.get(&name) != new_value.as_ref() {
-            write(Area::Local, &name, new_value.as_ref()).await?;
-            changed = true;
-        }
+    let there = changes.into_iter();
+    let there = there.filter_map(|(name, Changed { new_value })| Some((name, new_value?)));
+    let arriving = arriving(&here, &there.collect());
+    if arriving.is_empty() {
+        return Ok(None);
     }
-    if changed {
-        follow(true).await?;
-    }
-    Ok(())
+    take_over(&arriving).await?;
+    let settings = follow(true).await?;
+    Ok((settings.keep_days < before.keep_days).then_some(settings.keep_days))
 }
 
-/// Brings this device and the copy together: when the person switches it on,
-/// and when the browser starts.
+/// Brings this device and the copy together, when the person switches it on.
 ///
 /// # Errors
 /// When the browser refuses.
 async fn join_sync() -> Result<(), BrowserError> {
     let there: Fields = browser::stored(Area::Sync).await?;
     let (taken, brought) = join(&fields().await?, &there);
-    browser::store(Area::Local, &taken).await?;
+    take_over(&taken).await?;
     browser::store(Area::Sync, &brought).await
 }
 
 /// Takes the copy away; other devices keep what they have.
 async fn leave_sync() -> Result<(), BrowserError> {
     let there: Fields = browser::stored(Area::Sync).await?;
-    for name in there.keys() {
-        browser::forget(Area::Sync, name).await?;
-    }
-    Ok(())
+    browser::forget(Area::Sync, there.keys()).await
 }
 
-/// Writes a field to the copy, too, where there is one.
+/// Writes a field to the copy, too, where there is one. A copy that another
+/// device took away is made anew.
 async fn mirror(name: &str, field: Option<&Field>) -> Result<(), BrowserError> {
-    let goes = field.is_none_or(|field| goes_along(name, field));
-    if goes && read().await.sync {
-        write(Area::Sync, name, field).await?;
+    let field = field.unwrap_or(&GONE);
+    let here = fields().await?;
+    if !goes_along(name, field) || !Settings::from_fields(here.clone()).sync {
+        return Ok(());
     }
-    Ok(())
+    let there: Fields = browser::stored(Area::Sync).await?;
+    let mut brought = if there.is_empty() {
+        leaving(&here, &there)
+    } else {
+        Fields::new()
+    };
+    brought.insert(name.to_owned(), field.clone());
+    browser::store(Area::Sync, &brought).await
 }
 
-async fn write(area: Area, name: &str, field: Option<&Field>) -> Result<(), BrowserError> {
-    match field {
-        Some(field) => browser::store(area, &BTreeMap::from([(name, field)])).await,
-        None => browser::forget(area, name).await,
-    }
+/// Makes fields of this device those of another.
+async fn take_over(changes: &Changes) -> Result<(), BrowserError> {
+    let set = changes
+        .iter()
+        .filter_map(|(name, field)| Some((name, field.as_ref()?)));
+    browser::store(Area::Local, &set.collect::<BTreeMap<_, _>>()).await?;
+    let gone = changes.iter().filter(|(_, field)| field.is_none());
+    browser::forget(Area::Local, gone.map(|(name, _)| name)).await
 }
 
-/// Makes everything follow the settings as they are now.
-async fn follow(counters_too: bool) -> Result<Settings, BrowserError> {
+/// Makes everything follow the settings as they are now: the pages first, for
+/// they need nobody else.
+async fn follow(counters_too: bool) -> Result<Settings, SettingsError> {
     let settings = read().await;
-    if counters_too {
-        counters::follow(&settings, true).await?;
-    }
     tell_pages(&ToContent::Settings {
         settings: Box::new(settings.clone()),
     })
     .await?;
+    if counters_too {
+        (counters::follow(true).await).map_err(SettingsError::CountersStay)?;
+    }
     Ok(settings)
 }
 

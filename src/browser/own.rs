@@ -20,14 +20,14 @@ mod calls {
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "local"], js_name = set)]
         pub async fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "local"], js_name = remove)]
-        pub async fn local_remove(key: &str) -> Result<JsValue, JsValue>;
+        pub async fn local_remove(keys: &JsValue) -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = get)]
         pub async fn sync_get(keys: &JsValue) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = set)]
         pub async fn sync_set(items: &JsValue) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = remove)]
-        pub async fn sync_remove(key: &str) -> Result<JsValue, JsValue>;
+        pub async fn sync_remove(keys: &JsValue) -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["browser", "tabs"], js_name = query)]
         pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;
@@ -139,14 +139,18 @@ pub async fn store(area: Area, items: &impl Serialize) -> Result<(), BrowserErro
     Ok(())
 }
 
-/// Removes one field from a store.
+/// Removes these fields from a store.
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn forget(area: Area, key: &str) -> Result<(), BrowserError> {
+pub async fn forget(
+    area: Area,
+    keys: impl IntoIterator<Item = &String>,
+) -> Result<(), BrowserError> {
+    let keys = to_js(&keys.into_iter().collect::<Vec<_>>())?;
     match area {
-        Area::Local => calls::local_remove(key).await?,
-        Area::Sync => calls::sync_remove(key).await?,
+        Area::Local => calls::local_remove(&keys).await?,
+        Area::Sync => calls::sync_remove(&keys).await?,
     };
     Ok(())
 }

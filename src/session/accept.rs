@@ -17,6 +17,16 @@ const MAX_TIME: usize = 40;
 /// Longest address that is kept, in bytes: what browsers and servers agree on.
 const MAX_ADDRESS: usize = 2000;
 
+/// A clock that runs ahead by more than a year, in milliseconds, is none: what
+/// such a file or page says would be of the present for ever.
+const AHEAD_MS: f64 = 366.0 * 24.0 * 3_600_000.0;
+
+/// Whether something can have happened then, in milliseconds since 1970 UTC.
+/// A time after `now` comes from before a clock was set back.
+pub fn is_time(at: f64, now: f64) -> bool {
+    (0.0..=now + AHEAD_MS).contains(&at)
+}
+
 /// The post as it may be kept, or `None` if it cannot be told apart from
 /// others. `now` (milliseconds since 1970 UTC) stands in for an impossible
 /// time.
@@ -27,7 +37,7 @@ pub fn accept(mut post: SeenPost, now: f64) -> Option<SeenPost> {
     post.permalink = post.permalink.filter(|address| is_web_address(address));
     post.author = post.author.filter(|author| author.len() <= MAX_NAME);
     post.score = post.score.map(|score| score.min(100));
-    if !post.seen_at.is_finite() || post.seen_at < 0.0 {
+    if !is_time(post.seen_at, now) {
         post.seen_at = now;
     }
     keep_subjects(&mut post.subjects);

@@ -6,9 +6,10 @@
 //! and counted, and a file that is no archive changes nothing.
 
 use super::History;
-use super::accept::{accept, accept_mark, accept_reply, is_name};
+use super::accept::{accept, accept_mark, accept_reply, is_name, is_time};
 use crate::message::{Mark, Moment, Replied, SeenPost};
 use crate::read::time::from_unix;
+use crate::settings::sync::{Fields, goes_along, keeps_less};
 use crate::settings::{Field, Settings};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -141,10 +142,14 @@ impl Parcel {
                 };
                 (count(&post.likes) && count(&post.replies)).then_some(post)
             }),
-            replies: take(self.replies, &mut refused, |reply| accept_reply(reply, now)),
+            replies: take(self.replies, &mut refused, |reply| {
+                let reply = accept_reply(reply, now)?;
+                is_time(reply.sent_at, now).then_some(reply)
+            }),
             moments: take(self.moments, &mut refused, |moment| {
                 let is_site = moment.site.is_empty() || is_name(&moment.site);
-                is_site.then_some(moment)
+                let began = f64::from(moment.minute) * 60_000.0;
+                (is_site && is_time(began, now)).then_some(moment)
             }),
             marks: take(self.marks, &mut refused, |mark| accept_mark(mark, now)),
         };
@@ -174,12 +179,12 @@ fn take<T>(
     taken.collect()
 }
 
-/// Settings of a file that are taken over: those that are not set here.
-pub fn unset(
-    here: &BTreeMap<String, Field>,
-    mut file: BTreeMap<String, Field>,
-) -> BTreeMap<String, Field> {
-    file.retain(|name, _| !here.contains_key(name));
+/// Settings of a file that are taken over: those that are not set here, that no
+/// device decides for itself, and by which nothing has to go that is kept here.
+pub fn unset(here: &Fields, mut file: Fields) -> Fields {
+    file.retain(|name, field| {
+        !here.contains_key(name) && goes_along(name, field) && !keeps_less(here, name, field)
+    });
     file
 }
 
@@ -390,12 +395,43 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_come_is_not_taken_for_the_present_for_ever() {
+        let json = r#"{
+            "format": "rapport", "version": 1,
+            "posts": [{ "site": "a", "id": "1", "stance": "both", "seenAt": 1e300 }],
+            "replies": [{ "site": "a", "post": "1", "sentAt": 4e12 }],
+            "moments": [{ "minute": 4294967295, "site": "a" }]
+        }"#;
+        let unpacked = read(json).unwrap();
+        assert_eq!(unpacked.history.posts[0].seen_at, NOON);
+        assert_eq!(
+            unpacked.history.replies.len() + unpacked.history.moments.len(),
+            0
+        );
+        assert_eq!(unpacked.refused, 2);
+    }
+
+    #[test]
     fn what_is_set_here_stays() {
         let file = settings();
         let mut here = BTreeMap::from([("subjects".to_owned(), Field::Names(vec!["x".into()]))]);
         here.extend(unset(&here, file.clone()));
         assert_eq!(here["subjects"], Field::Names(vec!["x".into()]));
         assert_eq!(here["quiet:a.example"], file["quiet:a.example"]);
+    }
+
+    #[test]
+    fn a_file_neither_switches_sync_on_nor_shortens_what_is_kept() {
+        let file = |days: f64| {
+            Fields::from([
+                ("sync".to_owned(), Field::Flag(true)),
+                ("snooze".to_owned(), Field::Number(NOON)),
+                ("keep".to_owned(), Field::Number(days)),
+            ])
+        };
+        assert_eq!(unset(&Fields::new(), file(30.0)), Fields::new());
+        let longer = Fields::from([("keep".to_owned(), Field::Number(365.0))]);
+        assert_eq!(unset(&Fields::new(), file(365.0)), longer);
     }
 
     #[test]

@@ -103,7 +103,7 @@ impl Aim {
 }
 
 /// For how many days what was seen is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct KeepDays(pub u32);
 
@@ -250,7 +250,7 @@ const SYNC: &str = "sync";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Field {
-    /// It is so. What is not so has no field.
+    /// It is so. What is not so has no field here, and [`sync::GONE`] in the copy.
     Flag(bool),
     /// A time in milliseconds since 1970 UTC, or a number of days.
     Number(f64),
@@ -404,9 +404,12 @@ impl Change {
         }
     }
 
-    /// Whether what was seen before may have to go by it.
-    pub const fn is_about_keeping(&self) -> bool {
-        matches!(self, Self::Keep { .. })
+    /// For how long is to be kept by it what was seen before.
+    pub const fn keep(&self) -> Option<KeepDays> {
+        match self {
+            Self::Keep { days } => Some(*days),
+            _ => None,
+        }
     }
 
     /// Whether counters may step back by it.
