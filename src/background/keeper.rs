@@ -2,18 +2,25 @@
 //! fails.
 
 use super::settings;
+use crate::browser::{self, Area, BrowserError};
 use crate::message::{Mark, Replied, SeenPost};
+use crate::session::retention::{Due, Look, due};
 use crate::session::store::{Store, StoreError};
 use crate::session::{Erase, Journal};
-use crate::settings::KeepDays;
+use crate::settings::{KeepDays, Settings};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use thiserror::Error;
 
 /// The most posts that wait in memory for the store.
 const MAX_IN_MEMORY: usize = 5000;
 
-/// What is forgotten is looked for this often, in milliseconds.
-const FORGET_EVERY_MS: f64 = 6.0 * 3_600_000.0;
+/// The field of `storage.local` that holds the last look for what is old. It is
+/// no setting.
+const LOOK: &str = "looked";
 
 #[derive(Default)]
 struct Keeper {
@@ -23,7 +30,8 @@ struct Keeper {
     memory: Journal,
     /// Why the store failed last.
     problem: Option<String>,
-    forgot_at: f64,
+    /// The last look for what is old that this worker knows of.
+    look: Option<Look>,
 }
 
 thread_local! {
@@ -116,6 +124,57 @@ pub async fn erase(erase: &Erase) -> Result<(), StoreError> {
     erased
 }
 
+/// Looks whether something is older than the person wants it kept, and forgets
+/// it: see [`crate::session::retention`]. Where the settings cannot be read nothing is forgotten,
+/// because nobody knows for how long it is wanted.
+///
+/// # Errors
+/// When the browser or the store fails; the next look tries again.
+pub async fn tidy(now: f64) -> Result<(), TidyError> {
+    // What this worker knows spares it the reading; it may have slept since.
+    if with(|keeper| keeper.look).is_some_and(|look| due(Some(look), now) == Due::NotYet) {
+        return Ok(());
+    }
+    let fields: BTreeMap<String, Noted> = browser::stored(Area::Local).await?;
+    let looked = match fields.get(LOOK) {
+        Some(Noted::Look(look)) => Some(*look),
+        _ => None,
+    };
+    let look = match due(looked, now) {
+        Due::NotYet => looked,
+        Due::Note(look) => Some(look),
+        Due::Forget(look) => {
+            let keep = Settings::from_fields(settings::fields().await?).keep_days;
+            forget_old(keep, now).await?;
+            Some(look)
+        }
+    };
+    if look != looked {
+        browser::store(Area::Local, &BTreeMap::from([(LOOK, look)])).await?;
+    }
+    with(|keeper| keeper.look = look);
+    Ok(())
+}
+
+/// A field of `storage.local`, as far as [`tidy`] is concerned.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Noted {
+    Look(Look),
+    Other(IgnoredAny),
+}
+
+/// Why it could not be looked for what is old, or not all of it was done.
+#[derive(Debug, Error)]
+pub enum TidyError {
+    /// `storage.local` could not be read or written.
+    #[error(transparent)]
+    Browser(#[from] BrowserError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 /// Forgets what is older than the person wants it kept, at once.
 ///
 /// # Errors
@@ -165,20 +224,7 @@ pub async fn marks() -> Result<Vec<Mark>, StoreError> {
 }
 
 async fn write(posts: &[SeenPost], replies: &[Replied], now: f64) -> Result<(), StoreError> {
-    let store = store().await?;
-    store.put(posts, replies, now).await?;
-    let due = with(|keeper| {
-        let due = (now - keeper.forgot_at).abs() > FORGET_EVERY_MS;
-        if due {
-            keeper.forgot_at = now;
-        }
-        due
-    });
-    if due {
-        let keep = settings::read().await.keep_days;
-        store.forget_old(keep, now).await?;
-    }
-    Ok(())
+    store().await?.put(posts, replies, now).await
 }
 
 /// The store, opened on first use and again after it failed.

@@ -21,9 +21,11 @@ use crate::session::store::StoreError;
 use crate::session::summary::{Summary, sample};
 use futures_util::future::join3;
 use keeper::Marking;
-use settings::SettingsError;
+use settings::{Changed, SettingsError};
+use std::collections::BTreeMap;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// Why a message is not answered.
 #[derive(Debug, Error)]
@@ -72,6 +74,11 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
     if !of_a_page && !sender.is_own_page() {
         return Err(AnswerError::NotAllowed);
     }
+    // Whatever wakes the worker is an occasion, and nobody waits for it. Where it
+    // fails the next one tries again.
+    spawn_local(async {
+        let _ = keeper::tidy(js_sys::Date::now()).await;
+    });
     // Private windows keep nothing, and neither does the feed on our own first
     // page: nobody wrote it.
     let private = sender.is_own_page() || sender.tab.as_ref().is_some_and(|tab| tab.incognito);
@@ -80,6 +87,10 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
             browser::to_js(&welcome(&host, &site, private).await)?
         }
         ToBackground::Mark { .. } | ToBackground::Unmark { .. } if private => {
+            return Err(AnswerError::Private);
+        }
+        // It would say which site was open.
+        ToBackground::Change { .. } if private && !sender.is_own_page() => {
             return Err(AnswerError::Private);
         }
         ToBackground::Mark { mark } => {
@@ -112,12 +123,14 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
         ToBackground::Wake => true.into(),
         ToBackground::Summary => browser::to_js(&overview().await)?,
         ToBackground::Change { change } => {
-            let about_keeping = change.is_about_keeping();
-            let settings = settings::change(change).await?;
-            if about_keeping {
-                keeper::forget_old(settings.keep_days, js_sys::Date::now()).await?;
+            let keep = change.keep();
+            let changed = settings::change(change).await;
+            // It holds here, also where the browser did not sync it.
+            let holds = !matches!(changed, Err(SettingsError::Browser(_)));
+            if let Some(keep) = keep.filter(|_| holds) {
+                keeper::forget_old(keep, js_sys::Date::now()).await?;
             }
-            browser::to_js(&settings)?
+            browser::to_js(&changed?)?
         }
         ToBackground::TakeSettings { fields } => browser::to_js(&settings::take(fields).await?)?,
         ToBackground::AddHost { .. } => {
@@ -126,6 +139,17 @@ pub async fn answer(message: JsValue, sender: &Sender) -> Result<JsValue, Answer
         }
     };
     Ok(answer)
+}
+
+/// Takes over what has changed in the settings' copy: see [`settings::synced`].
+///
+/// # Errors
+/// When the browser refuses it, or what is to go does not go.
+pub async fn synced(changes: BTreeMap<String, Changed>) -> Result<(), AnswerError> {
+    if let Some(keep) = settings::synced(changes).await? {
+        keeper::forget_old(keep, js_sys::Date::now()).await?;
+    }
+    Ok(())
 }
 
 async fn welcome(host: &str, site: &str, private: bool) -> Welcome {

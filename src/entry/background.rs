@@ -24,7 +24,7 @@ pub async fn background_message(message: JsValue, sender: JsValue) -> Result<JsV
 pub async fn background_synced(changes: JsValue) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
     let changes = serde_wasm_bindgen::from_value(changes)?;
-    Ok(background::settings::synced(changes).await?)
+    Ok(background::synced(changes).await?)
 }
 
 /// The extension was installed, for the first time as far as the browser knows,

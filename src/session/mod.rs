@@ -12,6 +12,7 @@ pub mod history;
 pub mod journal;
 pub mod outbox;
 pub mod own;
+pub mod retention;
 pub mod standout;
 #[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod store;
