@@ -1,19 +1,30 @@
 //! Counters that step back, in the browser: a style sheet for each, registered
 //! so that it is there before a page begins, and put into open tabs.
 
+use super::settings;
 use crate::browser::{self, BrowserError, ContentScript, TabQuery};
-use crate::counters::{Counters, file};
-use crate::settings::Settings;
+use crate::counters::{Counter, Counters, file};
+use crate::read::counters_of;
+use futures_util::lock::Mutex;
+use std::rc::Rc;
 
 /// What the names of our registered style sheets begin with.
 pub const MARK: &str = "counters:";
 
+thread_local! {
+    static TURN: Rc<Mutex<()>> = Rc::default();
+}
+
 /// Makes the registered style sheets those of the settings and, if they have
-/// `changed`, puts them into open tabs.
+/// `changed`, puts them into open tabs. One run after another: the last one
+/// knows the last settings.
 ///
 /// # Errors
-/// When the browser refuses to register one.
-pub async fn follow(settings: &Settings, changed: bool) -> Result<(), BrowserError> {
+/// When the browser refuses one of them; the others are followed all the same.
+pub async fn follow(changed: bool) -> Result<(), BrowserError> {
+    let turn = TURN.with(Rc::clone);
+    let _mine = turn.lock().await;
+    let settings = settings::read().await;
     let wanted: Vec<ContentScript> = settings
         .counters
         .keys()
@@ -23,33 +34,39 @@ pub async fn follow(settings: &Settings, changed: bool) -> Result<(), BrowserErr
     let ours = registered
         .iter()
         .filter(|script| script.id.starts_with(MARK));
-    for script in ours {
-        if !wanted.contains(script) {
-            browser::unregister_script(&script.id).await?;
-        }
+    let mut done = Ok(());
+    for script in ours.filter(|script| !wanted.contains(script)) {
+        done = done.and(browser::unregister_script(&script.id).await);
     }
-    for script in &wanted {
-        if !registered.contains(script) {
-            browser::register_script(script).await?;
-        }
+    for script in wanted.iter().filter(|script| !registered.contains(script)) {
+        done = done.and(browser::register_script(script).await);
     }
     for ContentScript { matches, css, .. } in wanted.into_iter().filter(|_| changed) {
         let query = TabQuery {
             url: matches.into_iter().next(),
             ..TabQuery::default()
         };
-        for tab in browser::tabs(&query).await?.iter().filter_map(|tab| tab.id) {
+        // A host that is none has no tabs.
+        let tabs = browser::tabs(&query).await.unwrap_or_default();
+        for tab in tabs.iter().filter_map(|tab| tab.id) {
             // A tab may be gone or asleep; it gets them when it is loaded.
             let _ = browser::style_tab(tab, &css).await;
         }
     }
-    Ok(())
+    done
 }
 
-/// The style sheets of a host; `None` when all its counters are shown.
+/// The style sheets of a host; `None` when all its counters are shown. Settings
+/// may come from another version of Rapport: of counters that this one does not
+/// know there is no file, and naming it would have the browser refuse the rest.
 fn script(host: &str, counters: &Counters) -> Option<ContentScript> {
+    let known = Counter::ALL.into_iter().zip(counters_of(&counters.site));
+    let known: Vec<Counter> = known
+        .filter_map(|(counter, selectors)| selectors.map(|_| counter))
+        .collect();
     let css: Vec<String> = counters
         .back()
+        .filter(|(counter, _)| known.contains(counter))
         .map(|(counter, manner)| file(&counters.site, counter, manner))
         .collect();
     (!css.is_empty()).then(|| ContentScript {

@@ -2,7 +2,7 @@
 //! permissions is the only record: what stands there is read, and what was
 //! taken back there, in whatever way, is not.
 
-use super::{counters, settings};
+use super::counters;
 use crate::browser::{self, BrowserError, ContentScript, Manifest, TabQuery};
 use wasm_bindgen_futures::spawn_local;
 
@@ -97,5 +97,5 @@ pub async fn follow_permissions() -> Result<(), BrowserError> {
         start_in_tabs(pattern, &files).await?;
     }
     // The browser dropped these, too, if it was an update.
-    counters::follow(&settings::read().await, false).await
+    counters::follow(false).await
 }
