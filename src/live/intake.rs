@@ -198,7 +198,7 @@ impl AtWork {
         };
         if std::mem::take(&mut intake.removed) {
             // Seen a moment ago, gone before anyone could be told.
-            let page = slots.page(around.site_key());
+            let page = slots.page(around);
             let left = slots.sweep();
             self.unjudged |= !left.is_empty();
             self.left.extend(

@@ -243,14 +243,24 @@ impl AtWork {
 
     /// Notes what came on the screen.
     pub fn came_on_screen(&mut self, entries: &[(Element, bool)]) {
+        let now = js_sys::Date::now();
         for (element, on_screen) in entries {
             let Some(key) = self.slots.key(element) else {
                 continue;
             };
             if let Some(slot) = self.slots.get_mut(key) {
-                slot.on_screen = *on_screen;
-                slot.seen |= *on_screen;
+                slot.turn(*on_screen, now);
             }
+        }
+    }
+
+    /// The page was hidden, or comes back: what stands on the screen was last
+    /// seen now, or is seen again.
+    pub fn turn_page(&mut self) {
+        let now = js_sys::Date::now();
+        for slot in self.slots.all_mut().filter(|slot| slot.on_screen) {
+            slot.came_at = now;
+            slot.left_at = now;
         }
     }
 

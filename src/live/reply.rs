@@ -2,7 +2,7 @@
 //! person has sent.
 
 use super::slots::{Content, Key};
-use super::{Live, State};
+use super::{Live, State, Surroundings};
 use crate::advise::draft::{self, Answered, Pause};
 use crate::compose::{Outcome, Why, essence};
 use crate::message::Replied;
@@ -138,7 +138,7 @@ impl Posts for PagePosts {
         let Ok(mut state) = live.state.try_borrow_mut() else {
             return;
         };
-        state.note_reply(live.around.site_key(), reply);
+        state.note_reply(&live.around, reply);
         if let Some(at_work) = &mut state.at_work {
             at_work.coaching.end();
         }
@@ -162,11 +162,11 @@ impl Posts for PagePosts {
 
 impl State {
     /// Keeps that a reply was sent and how it listened, without its text.
-    fn note_reply(&mut self, site: String, reply: Sent) {
+    fn note_reply(&mut self, around: &Surroundings, reply: Sent) {
         let mut contents = self.at_work.iter().flat_map(|work| work.slots.contents());
         let answered: Option<&Content> =
             contents.find(|content| content.reading.post.id == reply.post);
-        let page = (self.at_work.as_ref()).map(|work| work.slots.page(site.clone()));
+        let page = (self.at_work.as_ref()).map(|work| work.slots.page(around));
         let subjects = answered
             .zip(page)
             .map(|(content, page)| page.subjects(content));
@@ -178,7 +178,7 @@ impl State {
             draft::check(&reply.text, Some(answered), Pause::Long).listening
         });
         self.outbox.put_reply(Replied {
-            site,
+            site: around.site_key(),
             post: reply.post,
             sent_at: js_sys::Date::now(),
             listening,

@@ -28,7 +28,7 @@ impl State {
         for post in std::mem::take(&mut at_work.left) {
             self.outbox.put(post);
         }
-        let page = at_work.slots.page(around.site_key());
+        let page = at_work.slots.page(around);
         for slot in at_work.slots.all_mut() {
             if let Some(post) = slot.seen_post(&page) {
                 self.outbox.put(post);
@@ -37,6 +37,11 @@ impl State {
     }
 }
 
+/// A post that comes on the screen again so many milliseconds after it was told
+/// is told again, although nothing of it is new: who reads a page twice is there
+/// all the time.
+const TOLD_AGAIN_MS: f64 = 60_000.0;
+
 /// Up how many comments the post of a conversation is looked for.
 const MAX_CLIMB: usize = 100;
 
@@ -44,6 +49,10 @@ const MAX_CLIMB: usize = 100;
 pub struct Page {
     /// What the session calls the site.
     site: String,
+    /// It is in a tab that is not in front.
+    hidden: bool,
+    /// Now, in milliseconds since 1970 UTC.
+    now: f64,
     /// The ids of the posts that the person wrote.
     own: HashSet<String>,
     /// What the conversation of a comment is about, by the comment's id.
@@ -52,12 +61,14 @@ pub struct Page {
 
 impl Slots {
     /// The page as it is now.
-    pub fn page(&self, site: String) -> Page {
+    pub fn page(&self, around: &Surroundings) -> Page {
         let own = self.contents().filter(|content| content.mine);
         Page {
             own: own.map(|content| content.reading.post.id.clone()).collect(),
             topics: self.topics(),
-            site,
+            site: around.site_key(),
+            hidden: around.document.hidden(),
+            now: js_sys::Date::now(),
         }
     }
 
@@ -108,7 +119,8 @@ impl Page {
 }
 
 impl Slot {
-    /// What is kept of this post, if it was seen and something of it is new.
+    /// What is kept of this post, if it was seen and something of it is new, or
+    /// it is seen again.
     pub fn seen_post(&mut self, page: &Page) -> Option<SeenPost> {
         if !self.seen || self.twin {
             return None;
@@ -147,14 +159,23 @@ impl Slot {
                 }),
             }),
         };
-        if self.told.as_ref() == Some(&seen) {
+        let is_known = self.told.as_ref().is_some_and(|told| {
+            let again = self.came_at - told.seen_at > TOLD_AGAIN_MS;
+            let same = SeenPost {
+                seen_at: told.seen_at,
+                ..seen.clone()
+            };
+            *told == same && !again
+        });
+        if is_known {
             return None;
         }
-        self.told = Some(seen.clone());
-        Some(SeenPost {
-            seen_at: js_sys::Date::now(),
+        let seen = SeenPost {
+            seen_at: self.last_seen(page.hidden, page.now),
             ..seen
-        })
+        };
+        self.told = Some(seen.clone());
+        Some(seen)
     }
 }
 

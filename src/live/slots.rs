@@ -43,9 +43,13 @@ pub struct Slot {
     pub twin: bool,
     /// The post that is in it has been on the screen.
     pub seen: bool,
+    /// When it last came on the screen, in milliseconds since 1970 UTC.
+    pub came_at: f64,
+    /// When it was last on the screen, while it is not there: as [`Self::came_at`].
+    pub left_at: f64,
     /// Its badge, while it has one.
     pub badge: Option<Badge>,
-    /// What the session was last told of it.
+    /// What the session was last told of it, with the time at which it was.
     pub told: Option<SeenPost>,
     mounts: u8,
 }
@@ -106,6 +110,8 @@ impl Slot {
             on_screen: false,
             twin: false,
             seen: false,
+            came_at: 0.0,
+            left_at: 0.0,
             badge: None,
             told: None,
             mounts: 0,
@@ -131,6 +137,35 @@ impl Slot {
         }
         self.content = content;
         self.stale = false;
+    }
+
+    /// It came on the screen, or left it, at `now` (milliseconds since 1970
+    /// UTC).
+    pub fn turn(&mut self, on_screen: bool, now: f64) {
+        self.on_screen = on_screen;
+        self.seen |= on_screen;
+        *if on_screen {
+            &mut self.came_at
+        } else {
+            &mut self.left_at
+        } = now;
+    }
+
+    /// When it was last on the screen, `now` at the latest; a page that is
+    /// hidden shows nothing.
+    pub fn last_seen(&self, hidden: bool, now: f64) -> f64 {
+        if self.on_screen && !hidden {
+            now
+        } else {
+            self.left_at
+        }
+    }
+
+    /// What of it was kept is erased. It counts as seen once it comes on the
+    /// screen again.
+    pub fn forget(&mut self) {
+        self.seen = false;
+        self.told = None;
     }
 
     /// Whether it is near the screen and waits for the score of its reading.

@@ -259,10 +259,15 @@ impl Live {
                     sample,
                     marks,
                 }) => {
-                    if !live.adopt(settings) {
+                    let on = live.adopt(settings);
+                    if !on {
                         live.stop();
                     }
                     if let Ok(mut state) = live.state.try_borrow_mut() {
+                        // What was noted before it was known is not kept.
+                        if !on && !state.welcome {
+                            state.outbox = Outbox::default();
+                        }
                         state.welcome(sample, marks);
                     }
                 }
@@ -310,9 +315,27 @@ impl Live {
         // What was seen and not yet put there is part of it.
         state.collect_seen(&self.around);
         state.outbox.erase(erase);
-        if *erase == Erase::All {
+        let all = *erase == Erase::All;
+        if all {
             state.marks.clear();
             state.sample.clear();
+        }
+        let Some(at_work) = &mut state.at_work else {
+            return;
+        };
+        let site = self.around.site_key();
+        let hidden = self.around.document.hidden();
+        let now = js_sys::Date::now();
+        for slot in at_work.slots.all_mut() {
+            let told = slot.told.as_ref().map(|told| told.seen_at);
+            let at = told.unwrap_or_else(|| slot.last_seen(hidden, now));
+            if erase.covers(&site, at) {
+                slot.forget();
+            }
+        }
+        if all {
+            // Badges go by what stands on this page from now on.
+            at_work.judge_all_again();
         }
     }
 
@@ -399,7 +422,13 @@ impl Live {
         let me = self.me.clone();
         let on_change = Closure::<dyn FnMut()>::new(move || {
             if let Some(live) = me.upgrade() {
-                if live.around.document.hidden() {
+                let hidden = live.around.document.hidden();
+                if let Ok(mut state) = live.state.try_borrow_mut()
+                    && let Some(at_work) = &mut state.at_work
+                {
+                    at_work.turn_page();
+                }
+                if hidden {
                     live.post()
                 } else {
                     live.request(When::Soon)
@@ -446,6 +475,10 @@ impl Live {
             return;
         };
         state.posting = false;
+        // Where Rapport may be off nothing is kept.
+        if !state.welcome {
+            return;
+        }
         state.collect_seen(&self.around);
         let (posts, replies) = state.outbox.take_batch();
         drop(state);
