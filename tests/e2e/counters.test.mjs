@@ -166,6 +166,27 @@ inEachBrowser('counters', (world) => {
     }
   });
 
+  it('of another version of Rapport keep nothing else from being set', async () => {
+    const { session } = world;
+    const unknown = { site: 'no-such-site', likes: 'hidden', reposts: 'shown', views: 'shown', followers: 'shown' };
+    await session.inspector.evaluate((counters) => browser.storage.local.set({ 'counters:a.example': counters, 'counters:no host at all': { ...counters, site: 'demo' } }), unknown);
+    try {
+      await world.open('/', async (page) => {
+        await session.ready(page, 8);
+        await set(session, { likes: 'hidden' });
+        await shows(page, { ...plain, likes: '0' });
+        // What cannot be followed may be told, and the rest holds.
+        await session.ask({ type: 'change', change: { what: 'switch', host: '127.0.0.1', on: false } });
+        await until(async () => await session.badges(page) === 0, 'badges to go');
+        await shows(page, plain);
+      });
+    } finally {
+      await session.inspector.evaluate(() => browser.storage.local.remove(['counters:a.example', 'counters:no host at all']));
+      await session.ask({ type: 'change', change: { what: 'switch', host: '127.0.0.1', on: true } });
+      await set(session, {});
+    }
+  });
+
   it('are told in the options, and forgotten there', async () => {
     const { session } = world;
     await set(session, { likes: 'hidden' });

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { until } from './browser.mjs';
 import { fill, history, PERSON } from './histories.mjs';
 import { filled, inEachBrowser, kept, post, TALK, word, written } from './suite.mjs';
@@ -148,6 +149,41 @@ inEachBrowser('the data', (world) => {
     assert.deepEqual(await kept(session, 'posts'), []);
   });
 
+  it('is not brought back by a page whose posts are read or placed anew', async () => {
+    const { session } = world;
+    await eraseAll();
+    await session.ask({ type: 'change', change: { what: 'subjects', subjects: ['tomatoes'] } });
+    // Enough for a post to have a place among the others.
+    const ids = Array.from({ length: 14 }, (_, at) => `e${at}`);
+    const body = ids.map((id, at) => post(id, `${TALK} (${id})`, { likes: String(3 + 40 * at), replies: String(at) })).join('');
+    await world.open(world.write('placed', written(body)), async (page) => {
+      await session.judged(page, ids.length);
+      for (let step = 0; step < 8; step += 1) {
+        await page.evaluate(() => scrollBy(0, innerHeight * 0.7));
+        await session.calm(page);
+      }
+      await until(async () => (await kept(session, 'posts')).length === ids.length, 'the posts to be kept');
+      await page.evaluate(() => scrollTo(0, 0));
+      await session.calm(page);
+      const stances = async () => (await session.inspect(page)).posts.map(({ id, stance }) => `${id} ${stance}`);
+      const before = await stances();
+      assert.ok(before.some((one) => !one.endsWith(' not-enough')), before.join());
+      await eraseAll();
+      await session.judged(page, ids.length);
+      assert.deepEqual(await stances(), before, 'badges stay what they are');
+      // Below the screen, so that nobody sees it.
+      await page.evaluate((html) => document.querySelector('main').insertAdjacentHTML('beforeend', html), post('late', `${TALK} (late)`));
+      await session.judged(page, ids.length + 1);
+      await session.ask({ type: 'change', change: { what: 'subjects', subjects: ['frost'] } });
+      await session.judged(page, ids.length + 1);
+      await session.calm(page);
+      // A page sends 0.8 s after it has something to tell.
+      await delay(2000);
+      assert.deepEqual(await kept(session, 'posts'), []);
+    });
+    await eraseAll();
+  });
+
   it('goes at once when it is to be kept for less long', async () => {
     const { session } = world;
     const now = Date.now();
@@ -172,20 +208,58 @@ inEachBrowser('the data', (world) => {
     assert.deepEqual(await synced(), { subjects: ['bees'] });
     await change({ what: 'quiet', host: 'a.example', on: true });
     assert.deepEqual(await synced(), { subjects: ['bees'], 'quiet:a.example': true });
-    // Another device changes, adds and takes away.
-    await session.inspector.evaluate(async () => {
-      await browser.storage.sync.set({ subjects: ['trains'], language: 'fr' });
-      await browser.storage.sync.remove('quiet:a.example');
-    });
+    await change({ what: 'quiet', host: 'b.example', on: true });
+    await change({ what: 'quiet', host: 'b.example', on: false });
+    assert.equal((await synced())['quiet:b.example'], false, 'what is taken back is told');
+    // Another device changes, adds and takes back.
+    await session.inspector.evaluate(() => browser.storage.sync.set({
+      subjects: ['trains'], language: 'fr', 'quiet:a.example': false,
+    }));
     const here = await until(async () => {
       const now = await settings();
       return now.subjects[0] === 'trains' && now.language === 'fr' && now.hostsQuiet.length === 0 && now;
     }, 'the settings to follow');
     assert.equal(here.sync, true);
+    // Another device leaves, and takes the copy with it.
+    await session.inspector.evaluate(() => browser.storage.sync.clear());
+    await session.inspector.evaluate(() => browser.storage.sync.set({ subjects: ['trains', 'bees'] }));
+    await until(async () => (await settings()).subjects.length === 2, 'the settings to follow again');
+    assert.equal((await settings()).language, 'fr', 'what the copy lacks stays here');
+    await session.inspector.evaluate(() => browser.storage.sync.clear());
     await change({ what: 'language', language: null });
+    assert.deepEqual(await synced(), { subjects: ['trains', 'bees'], language: false }, 'the copy is made anew');
     await change({ what: 'sync', on: false });
     assert.deepEqual(await synced(), {});
-    assert.deepEqual((await settings()).subjects, ['trains'], 'what is here stays');
+    assert.deepEqual((await settings()).subjects, ['trains', 'bees'], 'what is here stays');
+    // Who has no part in the copy does not take it away.
+    await session.inspector.evaluate(() => browser.storage.sync.set({ subjects: ['trains'] }));
+    await eraseAll();
+    assert.deepEqual(await synced(), { subjects: ['trains'] });
+    await session.inspector.evaluate(() => browser.storage.sync.clear());
+  });
+
+  it('is forgotten when it is older than it is wanted, unless the clock may be wrong', async () => {
+    const { session } = world;
+    const now = Date.now();
+    const at = (days) => ({ site: 'demo', id: `${days}`, permalink: null, author: null, score: null, stance: 'quiet', likes: null, replies: null, seenAt: now - days * DAY });
+    const left = async () => (await kept(session, 'posts')).map(({ id }) => id).sort((a, b) => a - b);
+    const look = (looked) => session.inspector.evaluate((note) => browser.storage.local.set({ looked: note }), looked);
+    const looked = async () => (await session.inspector.evaluate(() => browser.storage.local.get('looked'))).looked;
+    /** Lets a worker that knows nothing look once. */
+    const wake = async (before) => {
+      await session.stopWorker();
+      await look(before);
+      await session.ask({ type: 'wake' });
+      return until(async () => {
+        const note = await looked();
+        return note.at >= now && note;
+      }, 'the look to be noted');
+    };
+    await fill(session, { posts: [1, 89, 91, 364].map(at), replies: [], moments: [], marks: [] });
+    assert.equal((await wake({ at: now - 40 * DAY, doubted: false })).doubted, true);
+    assert.deepEqual(await left(), ['1', '89', '91', '364'], 'a leap is doubted');
+    assert.equal((await wake({ at: now - DAY, doubted: false })).doubted, false);
+    assert.deepEqual(await left(), ['1', '89']);
     await eraseAll();
   });
 });

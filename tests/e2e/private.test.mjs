@@ -3,9 +3,17 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { until } from './browser.mjs';
-import { answer, answerable, inEachBrowser, kept } from './suite.mjs';
+import { answer, answerable, inEachBrowser, kept, word } from './suite.mjs';
 
 const STORES = ['posts', 'replies', 'moments', 'marks'];
+
+/** Presses a button of the coach, by its class or by what it says; false while it is not there. */
+const press = (parts, { at, says }) => {
+  const coach = parts.find(({ host }) => host.localName === 'rapport-coach')?.root;
+  const button = [...coach?.querySelectorAll(at) ?? []].find((one) => !says || one.textContent === says);
+  button?.click();
+  return Boolean(button);
+};
 
 inEachBrowser('a private window', (world) => {
   it('shows badges, and nothing of it is kept', async () => {
@@ -21,6 +29,11 @@ inEachBrowser('a private window', (world) => {
     const open = await session.newPage();
     const hidden = await session.openPrivate(thread('hidden'));
     await reply(hidden);
+    // A setting for this site would tell that it was open.
+    await hidden.evaluate(() => document.querySelector('textarea').focus());
+    await hidden.keyboard.type('That is really good news for everybody.');
+    await until(() => session.inOverlay(hidden, press, { at: '.close' }), 'the coach');
+    await until(() => session.inOverlay(hidden, press, { at: '.ways:not([hidden]) button', says: word('coach_close_site') }), 'its ways');
     // The same in a window like any other. Once that is kept, what happened
     // before it would be.
     for (const id of ['open', 'later']) {
@@ -38,7 +51,8 @@ inEachBrowser('a private window', (world) => {
       await browser.storage.local.get(null), await browser.storage.session?.get(null), await browser.runtime.sendMessage({ type: 'summary' }),
     ]));
     assert.ok(!told.includes('hidden'), 'nor anywhere else');
-    const { session: visit } = await session.ask({ type: 'summary' });
+    const { session: visit, settings } = await session.ask({ type: 'summary' });
     assert.deepEqual([visit.posts, visit.written], [2, 2]);
+    assert.deepEqual(settings.coachHostsOff, []);
   });
 });
