@@ -20,8 +20,11 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// Adds a post, or its newer reading.
-    pub fn put(&mut self, post: SeenPost) {
+    /// Adds a post, or its newer reading. That it answers the person stays, as
+    /// in the store: see [`super::journal::newest`].
+    pub fn put(&mut self, mut post: SeenPost) {
+        let waiting = self.waiting.get(&post.id);
+        post.to_me |= waiting.is_some_and(|waiting| waiting.to_me);
         self.waiting.insert(post.id.clone(), post);
         while self.waiting.len() > MAX_WAITING {
             let oldest = self
@@ -114,6 +117,18 @@ mod tests {
             to_me: false,
             mine: None,
         }
+    }
+
+    #[test]
+    fn that_a_post_answers_the_person_stays_until_it_is_sent() {
+        let mut outbox = Outbox::default();
+        outbox.put(SeenPost {
+            to_me: true,
+            ..post(1, 10)
+        });
+        outbox.put(post(1, 20));
+        let (posts, _) = outbox.take_batch();
+        assert!(posts[0].to_me && posts[0].score == Some(20));
     }
 
     #[test]
