@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { posts as demoPosts } from '../demo/posts.mjs';
 import { until } from './browser.mjs';
-import { inEachBrowser, post, readPages, routesOf, TALK, written } from './suite.mjs';
+import { inEachBrowser, kept, post, readPages, routesOf, TALK, written } from './suite.mjs';
 
 inEachBrowser('reading live', (world) => {
   const ids = (seen) => seen.posts.map(({ id }) => id);
@@ -227,6 +227,39 @@ inEachBrowser('reading live', (world) => {
       } finally {
         await other.close();
       }
+    });
+  });
+
+  it('keeps when a post was last on the screen, not when it changed', async () => {
+    const { session } = world;
+    const all = Array.from({ length: 12 }, (_, at) => post(`last-${at}`, `${TALK} (${at})`)).join('');
+    await world.open(world.write('last', written(all)), async (page) => {
+      await session.judged(page, 12);
+      const first = async () => (await kept(session, 'posts')).find(({ id }) => id === 'last-0');
+      const seen = await until(first, 'the first post to be kept');
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await until(() => page.evaluate(() => document.querySelector('article').getBoundingClientRect().bottom < 0), 'it to leave the screen');
+      await session.calm(page);
+      const away = await page.evaluate(() => Date.now());
+      await page.evaluate(() => {
+        const likes = document.querySelector('article .likes');
+        likes.value = '77';
+        likes.textContent = '77';
+      });
+      const changed = await until(async () => {
+        const now = await first();
+        return now.likes.value === 77 && now;
+      }, 'its new likes to be kept');
+      assert.ok(changed.seenAt >= seen.seenAt && changed.seenAt <= away, `${seen.seenAt} ${changed.seenAt} ${away}`);
+      // And when it comes back it is seen again.
+      await page.evaluate(() => scrollTo(0, 0));
+      const back = await page.evaluate(() => Date.now());
+      await page.evaluate(() => {
+        const likes = document.querySelector('article .likes');
+        likes.value = '78';
+        likes.textContent = '78';
+      });
+      await until(async () => (await first()).seenAt >= back, 'it to be seen again');
     });
   });
 
