@@ -262,10 +262,11 @@ impl Live {
     }
 }
 
-/// How the person's own posts on this page do.
+/// How the person's own posts on this page do. Comments are no posts.
 fn own_here<'a>(contents: impl Iterator<Item = &'a Content>) -> OwnHere {
     let own = contents.filter(|content| content.mine);
-    own.fold(OwnHere::default(), |sum, content| {
+    let posts = own.filter(|content| content.reading.post.kind == PostKind::Post);
+    posts.fold(OwnHere::default(), |sum, content| {
         let post = &content.reading.post;
         match (post.replies, post.likes) {
             (Some(replies), Some(likes)) => OwnHere {

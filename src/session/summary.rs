@@ -34,9 +34,10 @@ pub struct Summary {
     pub listened: Listened,
     /// Sites, most posts first.
     pub sites: Vec<SiteSummary>,
-    /// The best quiet gems: by score, then by fewest likes.
+    /// The best quiet gems of others: by score, then by fewest likes.
     pub gems: Vec<Pick>,
-    /// What got the most applause with no talk: by likes, then by lowest score.
+    /// What of others got the most applause with no talk: by likes, then by
+    /// lowest score.
     pub applause: Vec<Pick>,
     /// The posts of the picture, by likes, then by score. Posts whose likes or
     /// score are not known are not in it.
@@ -141,7 +142,7 @@ impl Summary {
             by_site.entry(&post.site).or_default().push(post);
         }
         let mut summary = Self::default();
-        let mut known: Vec<(f64, Pick)> = Vec::new();
+        let mut known: Vec<(&SeenPost, Pick)> = Vec::new();
         for (site, posts) in by_site {
             let ground = Ground::of(
                 &posts
@@ -157,7 +158,7 @@ impl Summary {
                 };
                 stances.add(stance);
                 summary.stances.add(stance);
-                known.extend(pick(post, stance).map(|pick| (post.seen_at, pick)));
+                known.extend(pick(post, stance).map(|pick| (*post, pick)));
             }
             summary.posts += posts.len();
             summary.sites.push(SiteSummary {
@@ -171,18 +172,20 @@ impl Summary {
             .sites
             .sort_by_key(|site| std::cmp::Reverse(site.posts));
 
-        known.sort_by(|(a_at, a), (b_at, b)| {
-            b_at.total_cmp(a_at)
-                .then_with(|| (&a.site, &a.id).cmp(&(&b.site, &b.id)))
+        known.sort_by(|(a, _), (b, _)| {
+            (b.seen_at.total_cmp(&a.seen_at)).then_with(|| (&a.site, &a.id).cmp(&(&b.site, &b.id)))
         });
-        let known: Vec<Pick> = known.into_iter().map(|(_, pick)| pick).collect();
-        summary.gems = best(&known, Stance::QuietGem, |pick| {
+        // The person knows their own posts: they are in the picture, but no
+        // find, and nothing to be shown up.
+        let others = || known.iter().filter(|(post, _)| post.mine.is_none());
+        let others = || others().map(|(_, pick)| pick);
+        summary.gems = best(others(), Stance::QuietGem, |pick| {
             (100 - pick.score, pick.likes.value)
         });
-        summary.applause = best(&known, Stance::ApplauseOnly, |pick| {
+        summary.applause = best(others(), Stance::ApplauseOnly, |pick| {
             (u64::MAX - pick.likes.value, pick.score)
         });
-        summary.points = known;
+        summary.points = known.into_iter().map(|(_, pick)| pick).collect();
         summary.points.truncate(MAX_POINTS);
         summary
             .points
@@ -230,9 +233,12 @@ fn pick(post: &SeenPost, stance: Stance) -> Option<Pick> {
     })
 }
 
-fn best<K: Ord>(known: &[Pick], stance: Stance, rank: impl Fn(&Pick) -> K) -> Vec<Pick> {
-    let mut picks: Vec<Pick> = known
-        .iter()
+fn best<'a, K: Ord>(
+    picks: impl Iterator<Item = &'a Pick>,
+    stance: Stance,
+    rank: impl Fn(&Pick) -> K,
+) -> Vec<Pick> {
+    let mut picks: Vec<Pick> = picks
         .filter(|pick| pick.stance == stance)
         .cloned()
         .collect();
@@ -245,6 +251,7 @@ fn best<K: Ord>(known: &[Pick], stance: Stance, rank: impl Fn(&Pick) -> K) -> Ve
 mod tests {
     use super::*;
     use crate::advise::draft::Listening;
+    use crate::message::Mine;
     use crate::session::journal::tests::{any_post, journal, seen};
     use proptest::prelude::*;
 
@@ -318,6 +325,25 @@ mod tests {
             ids(&Summary::of(&posts).applause),
             ["most", "talkless", "some"]
         );
+    }
+
+    #[test]
+    fn own_posts_are_drawn_but_are_no_finds() {
+        let own = |post: SeenPost| SeenPost {
+            mine: Some(Mine::default()),
+            ..post
+        };
+        let posts = [
+            own(placed("my gem", 90, 2, Stance::QuietGem)),
+            placed("their gem", 70, 3, Stance::QuietGem),
+            own(placed("my applause", 5, 900, Stance::ApplauseOnly)),
+            placed("their applause", 6, 800, Stance::ApplauseOnly),
+        ];
+        let summary = Summary::of(&posts);
+        assert_eq!(ids(&summary.gems), ["their gem"]);
+        assert_eq!(ids(&summary.applause), ["their applause"]);
+        assert_eq!((summary.posts, summary.points.len()), (4, 4));
+        assert_eq!(summary.stances.quiet_gem, 2);
     }
 
     #[test]
