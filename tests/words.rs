@@ -1,9 +1,10 @@
 //! Every text of the interface is used somewhere, and every text that is asked
-//! for by name is there. That no language lacks a text the build itself checks.
+//! for by name is there; French texts have their spaces. That no language lacks a
+//! text the build itself checks.
 
 #![allow(clippy::unwrap_used)]
 
-use rapport::words::Word;
+use rapport::words::{Language, Word};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,4 +52,25 @@ fn every_text_is_used() {
     }
     let unused: Vec<&String> = known.difference(&used).collect();
     assert!(unused.is_empty(), "nobody uses {unused:?}");
+}
+
+/// French writes a space before these marks, and one inside its quotation
+/// marks. A plain one lets a line begin with a mark that stands alone.
+#[test]
+fn no_french_text_can_break_before_a_mark_or_inside_quotation_marks() {
+    const WIDE: char = '\u{a0}';
+    const NARROW: char = '\u{202f}';
+    for word in Word::ALL {
+        let text = Language::Fr.text(*word);
+        let letters: Vec<char> = text.chars().collect();
+        for pair in letters.windows(2) {
+            let fits = match (pair[0], pair[1]) {
+                (before, ':' | '%' | '»') => before == WIDE,
+                (before, ';' | '!' | '?') => before == NARROW,
+                ('«', after) => after == WIDE,
+                _ => true,
+            };
+            assert!(fits, "{word:?}: {text:?}");
+        }
+    }
 }

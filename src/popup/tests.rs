@@ -329,17 +329,19 @@ fn who_is_logged_in_is_asked_once_for_each_site() {
 
 #[test]
 fn own_posts_on_the_page_are_told_in_a_line() {
-    let mut here = page(running(&[]));
-    if let PageState::Running(status) = &mut here.state {
-        status.own = OwnHere {
-            posts: 4,
-            replies: 10,
-            likes: 6,
-        };
+    for (posts, replies, likes, said) in [
+        (4, 10, 6, "4. Answers per post: 2.5, likes per post: 1.5."),
+        (1, 1, 0, "1. Answers per post: 1, likes per post: 0."),
+    ] {
+        let mut here = page(running(&[]));
+        if let PageState::Running(status) = &mut here.state {
+            status.own = OwnHere {
+                posts,
+                replies,
+                likes,
+            };
+        }
+        let text = shown(Ok(&overview()), &here).text();
+        assert!(text.contains(said), "{said} is not in {text}");
     }
-    let text = shown(Ok(&overview()), &here).text();
-    assert!(
-        text.contains("(4): 2.5 answers and 1.5 likes each"),
-        "{text}"
-    );
 }
