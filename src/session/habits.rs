@@ -7,7 +7,8 @@
 //! counted and why is told in `docs/report.md`.
 
 use super::calendar::{Calendar, monday, week};
-use super::{History, standout};
+use super::History;
+use super::standout::{self, Counted};
 use crate::advise::draft::Listening;
 use crate::message::Replied;
 use crate::score::stance::LEAST_TALK;
@@ -333,12 +334,16 @@ impl Habits {
         self.weeks.iter().map(|week| week.received).sum()
     }
 
-    /// The part of the day in which the person listens clearly better than in
-    /// the others: see [`standout`].
+    /// The part of the day in which the person listens better than in any
+    /// other, and clearly better than in the others together: see [`standout`].
     pub fn best_hours(&self) -> Option<&Hours> {
         let known: Vec<&Hours> = self.known_hours().collect();
-        let parts: Vec<_> = (known.iter())
-            .map(|part| (part.listened, part.known))
+        let parts: Vec<Counted> = (known.iter())
+            .map(|part| Counted {
+                hits: part.listened,
+                of: part.known,
+                drawn: part.share,
+            })
             .collect();
         known.get(standout::of_shares(&parts)?).copied()
     }

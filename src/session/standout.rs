@@ -15,60 +15,79 @@ fn clear(comparisons: usize) -> f64 {
     known.map_or(f64::INFINITY, |(_, errors)| *errors)
 }
 
-/// The place of the part whose share is clearly above that of all others
-/// together, if one is; each part is how many of how many. Two proportions are
-/// compared by their pooled standard error.
-pub fn of_shares(parts: &[(usize, usize)]) -> Option<usize> {
-    let (all_hits, all) = parts
-        .iter()
-        .fold((0, 0), |(hits, of), part| (hits + part.0, of + part.1));
-    let above = |&(hits, of): &(usize, usize)| {
-        let (other_hits, others) = (all_hits - hits, all - of);
-        if of < LEAST || others < LEAST {
-            return None;
-        }
-        let pooled = all_hits as f64 / all as f64;
-        let error = (pooled * (1.0 - pooled) * (1.0 / of as f64 + 1.0 / others as f64)).sqrt();
-        errors(
-            hits as f64 / of as f64 - other_hits as f64 / others as f64,
-            error,
-        )
-    };
-    clearest(parts.iter().map(above))
+/// A part of the answers, of which some are hits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Counted {
+    /// How many.
+    pub hits: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The share of hits as it is drawn.
+    pub drawn: f64,
 }
 
-/// The place of the part whose numbers are clearly above all others, if one is;
-/// `parts` holds numbers of 0 and more, and for each part those that are in it
-/// and those that are not.
+/// The place of the part with the highest drawn share, if it is alone there and
+/// its share is clearly above that of all others together. Two proportions are
+/// compared by their pooled standard error.
+///
+/// That a part is clearer than another makes it no better: six of six may be
+/// too few to tell, where ninety of a hundred are not.
+pub fn of_shares(parts: &[Counted]) -> Option<usize> {
+    let (at, best) = highest(parts.iter().map(|part| part.drawn))?;
+    let next = (parts.iter().enumerate())
+        .filter(|(other, _)| *other != at)
+        .map(|(_, part)| part.drawn)
+        .fold(f64::NEG_INFINITY, f64::max);
+    if best - next <= ROUNDING {
+        return None;
+    }
+    let (all_hits, all) = parts
+        .iter()
+        .fold((0, 0), |(hits, of), part| (hits + part.hits, of + part.of));
+    let Counted { hits, of, .. } = parts[at];
+    let (other_hits, others) = (all_hits - hits, all - of);
+    if of < LEAST || others < LEAST {
+        return None;
+    }
+    let pooled = all_hits as f64 / all as f64;
+    let error = (pooled * (1.0 - pooled) * (1.0 / of as f64 + 1.0 / others as f64)).sqrt();
+    let difference = hits as f64 / of as f64 - other_hits as f64 / others as f64;
+    is_clear(difference, error, parts.len()).then_some(at)
+}
+
+/// Of the parts whose numbers are clearly above all others, the place of the
+/// one whose mean of `ln(1 + x)` is the highest, if there is one; `parts` holds
+/// numbers of 0 and more, and for each part those that are in it and those that
+/// are not.
 ///
 /// Welch's standard error of the difference of the means of `ln(1 + x)`: replies
 /// are a few for most posts and very many for one, and that one must not decide.
 pub fn of_numbers(parts: &[(Vec<f64>, Vec<f64>)]) -> Option<usize> {
-    let above = |(part, others): &(Vec<f64>, Vec<f64>)| {
+    let mean_above = |(part, others): &(Vec<f64>, Vec<f64>)| {
         let (mean, error) = mean_log(part)?;
         let (other_mean, other_error) = mean_log(others)?;
-        errors(mean - other_mean, (error + other_error).sqrt())
+        let error = (error + other_error).sqrt();
+        is_clear(mean - other_mean, error, parts.len()).then_some(mean)
     };
-    clearest(parts.iter().map(above))
+    let means = parts.iter().map(mean_above);
+    highest(means.map(|mean| mean.unwrap_or(f64::NEG_INFINITY)))
+        .filter(|(_, mean)| mean.is_finite())
+        .map(|(at, _)| at)
 }
 
 /// A smaller difference is one of rounding: where all numbers are alike, their
 /// error is as small.
 const ROUNDING: f64 = 1e-9;
 
-/// How many standard errors a difference is; none where there is no
-/// difference.
-fn errors(difference: f64, error: f64) -> Option<f64> {
-    (difference > ROUNDING).then_some(difference / error)
+/// Whether one part of so many is above the rest by more than chance.
+fn is_clear(difference: f64, error: f64, parts: usize) -> bool {
+    difference > ROUNDING && difference / error >= clear(parts)
 }
 
-/// The clearest of the parts that could be compared, if it is clear enough.
-fn clearest(above: impl Iterator<Item = Option<f64>>) -> Option<usize> {
-    let above: Vec<Option<f64>> = above.collect();
-    let known = above.iter().enumerate();
-    let known = known.filter_map(|(at, errors)| Some((at, (*errors)?)));
-    let (at, errors) = known.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (errors >= clear(above.len())).then_some(at)
+/// The highest of some numbers, the first of several, and its place.
+fn highest(numbers: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
+    let numbers = numbers.enumerate();
+    numbers.reduce(|best, one| if one.1 > best.1 { one } else { best })
 }
 
 /// The mean of `ln(1 + x)` and its squared standard error.
@@ -86,21 +105,50 @@ fn mean_log(numbers: &[f64]) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::habits::{share, shrunk};
     use proptest::collection::vec;
     use proptest::prelude::*;
+
+    /// Drawn as the report draws them.
+    fn counted(parts: &[(usize, usize)]) -> Vec<Counted> {
+        let sum = |of: fn(&(usize, usize)) -> usize| parts.iter().map(of).sum::<usize>();
+        let whole = share(sum(|part| part.0), sum(|part| part.1));
+        (parts.iter())
+            .map(|&(hits, of)| Counted {
+                hits,
+                of,
+                drawn: shrunk(hits as f64, of as f64, whole),
+            })
+            .collect()
+    }
+
+    fn best(parts: &[(usize, usize)]) -> Option<usize> {
+        of_shares(&counted(parts))
+    }
 
     #[test]
     fn shares_are_compared_by_hand() {
         // 6 of 6 against 0 of 9: pooled 0.4, error 0.258, 3.87 errors.
-        assert_eq!(of_shares(&[(6, 6), (0, 9)]), Some(0));
+        assert_eq!(best(&[(6, 6), (0, 9)]), Some(0));
         // 6 of 10 against 5 of 10: 0.45 errors.
-        assert_eq!(of_shares(&[(6, 10), (5, 10)]), None);
+        assert_eq!(best(&[(6, 10), (5, 10)]), None);
         // 67 of 100 against 64 of 100, as in a year of chance: 0.45 errors.
-        assert_eq!(of_shares(&[(67, 100), (64, 100)]), None);
-        assert_eq!(of_shares(&[(4, 4), (0, 90)]), None, "too few");
-        assert_eq!(of_shares(&[(6, 6), (9, 9)]), None);
-        assert_eq!(of_shares(&[(9, 9)]), None, "nothing to compare with");
-        assert_eq!(of_shares(&[]), None);
+        assert_eq!(best(&[(67, 100), (64, 100)]), None);
+        assert_eq!(best(&[(4, 4), (0, 90)]), None, "too few");
+        assert_eq!(best(&[(6, 6), (9, 9)]), None);
+        assert_eq!(best(&[(9, 9)]), None, "nothing to compare with");
+        assert_eq!(best(&[]), None);
+    }
+
+    #[test]
+    fn the_clearest_part_is_best_only_where_it_is_the_highest() {
+        // Drawn at 84, 90 and 43 %. The first is the clearest, 2.9 errors above
+        // the rest; the second is 2.2, less than the 2.5 that three parts take.
+        assert_eq!(best(&[(26, 30), (9, 9), (12, 30)]), None);
+        // With more of it the second is clear, too, and is named.
+        assert_eq!(best(&[(260, 300), (90, 90), (120, 300)]), Some(1));
+        // Two that are alike are no best one, however clear they are.
+        assert_eq!(best(&[(40, 40), (40, 40), (0, 40)]), None);
     }
 
     #[test]
@@ -117,10 +165,34 @@ mod tests {
         assert_eq!(of_numbers(&[(talk[..4].to_vec(), quiet)]), None, "too few");
     }
 
+    #[test]
+    fn of_two_parts_that_start_talk_the_higher_is_named_not_the_clearer() {
+        // 7.0 errors above the others, and 3.7 with a higher mean.
+        let steady = vec![8.0; 30];
+        let higher = vec![2.0, 30.0, 9.0, 40.0, 20.0, 50.0, 12.0];
+        let quiet = vec![1.0; 30];
+        let with = |one: &[f64], other: &[f64]| [one, other].concat();
+        let parts = [
+            (steady.clone(), with(&higher, &quiet)),
+            (higher.clone(), with(&steady, &quiet)),
+            (quiet.clone(), with(&steady, &higher)),
+        ];
+        assert_eq!(of_numbers(&parts[..1]), Some(0));
+        assert_eq!(of_numbers(&parts), Some(1));
+    }
+
+    /// Parts of the day of which something is known.
+    fn any_parts() -> impl Strategy<Value = Vec<(usize, usize)>> {
+        vec((0..20usize, 0..20usize), 2..8).prop_map(|parts| {
+            let parts = parts.into_iter().map(|(hits, more)| (hits, hits + more));
+            parts.filter(|(_, of)| *of > 0).collect()
+        })
+    }
+
     proptest! {
         #[test]
         fn what_is_alike_does_not_stand_out(hits in 0..30usize, more in 0..30usize, parts in 1..9usize) {
-            prop_assert_eq!(of_shares(&vec![(hits, hits + more); parts]), None);
+            prop_assert_eq!(best(&vec![(hits, hits + more); parts]), None);
         }
 
         #[test]
@@ -132,16 +204,25 @@ mod tests {
         }
 
         #[test]
-        fn more_of_the_same_makes_no_difference_unclear(
-            parts in vec((0..20usize, 0..20usize).prop_map(|(hits, more)| (hits, hits + more)), 2..8),
-        ) {
-            let tenfold: Vec<_> = parts.iter().map(|(hits, of)| (hits * 10, of * 10)).collect();
+        fn what_is_named_is_drawn_above_every_other(parts in any_parts()) {
+            let parts = counted(&parts);
             if let Some(at) = of_shares(&parts) {
-                // Parts that were too small to compare may be clearer still.
-                let found = of_shares(&tenfold);
-                prop_assert!(found.is_some());
-                if parts.iter().all(|(_, of)| *of >= LEAST) {
-                    prop_assert_eq!(found, Some(at));
+                let others = parts.iter().enumerate().filter(|(other, _)| *other != at);
+                prop_assert!(others.into_iter().all(|(_, other)| other.drawn < parts[at].drawn));
+            }
+        }
+
+        // A part that few answers drew below another may rise above it with
+        // more of the same; one whose share is the highest as counted stays.
+        #[test]
+        fn more_of_the_same_makes_no_difference_unclear(parts in any_parts(), times in 2..20usize) {
+            let more: Vec<_> = parts.iter().map(|(hits, of)| (hits * times, of * times)).collect();
+            if let Some(at) = best(&parts) {
+                let (hits, of) = parts[at];
+                let below = |(_, other): (usize, &(usize, usize))| other.0 * of < hits * other.1;
+                let mut others = parts.iter().enumerate().filter(|(other, _)| *other != at);
+                if others.all(below) {
+                    prop_assert_eq!(best(&more), Some(at));
                 }
             }
         }
