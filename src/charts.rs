@@ -4,7 +4,7 @@
 //!
 //! A picture is hidden from screen readers; the [`table`] of the same numbers
 //! stands beside it, folded, and says more to everybody. What differs in colour
-//! differs in place or pattern, too.
+//! differs in place or pattern, too: the second series is an outline.
 
 use crate::controls::scroller;
 use crate::markup::{Markup, html, svg};
@@ -30,6 +30,12 @@ const LEFT: f64 = 24.0;
 /// At most so many labels fit under the columns.
 const LABELS: usize = 5;
 
+/// With so much room for each column, the last label fits around its middle.
+const LABEL: f64 = 56.0;
+
+/// No columns are wider: few weeks are no more than many.
+const WIDEST: f64 = 72.0;
+
 /// Columns over time, side by side where there are several series. `top` is
 /// what the greatest number is called.
 pub fn columns(columns: &[Column], top: &str) -> Markup {
@@ -47,8 +53,8 @@ pub fn columns(columns: &[Column], top: &str) -> Markup {
         .with(text(LEFT - 4.0, BOTTOM + 3.0, "end", "0"));
     for (at, column) in columns.iter().enumerate() {
         let left = LEFT + step * at as f64;
-        let gap = (step * 0.2).min(4.0);
-        let wide = (step - gap) / column.values.len().max(1) as f64;
+        let all = (step - (step * 0.2).min(4.0)).min(WIDEST);
+        let wide = all / column.values.len().max(1) as f64;
         for (series, value) in column.values.iter().enumerate() {
             let high = if most > 0.0 {
                 (BOTTOM - TOP) * value.max(0.0) / most
@@ -58,7 +64,7 @@ pub fn columns(columns: &[Column], top: &str) -> Markup {
             picture = picture.with(
                 svg("rect")
                     .class(format!("series-{series}"))
-                    .attr("x", units(left + gap / 2.0 + wide * series as f64))
+                    .attr("x", units(left + (step - all) / 2.0 + wide * series as f64))
                     .attr("y", units(BOTTOM - high))
                     .attr("width", units(wide.max(0.5)))
                     .attr("height", units(high)),
@@ -66,10 +72,11 @@ pub fn columns(columns: &[Column], top: &str) -> Markup {
         }
         // Counted from the end: the present week is always named.
         if (columns.len() - 1 - at).is_multiple_of(every) {
-            // The last one would not fit around its middle.
-            let (x, anchor) = match columns.len() - 1 - at {
-                0 => (WIDTH, "end"),
-                _ => (left + step / 2.0, "middle"),
+            let is_last = at + 1 == columns.len();
+            let (x, anchor) = if is_last && step < LABEL {
+                (WIDTH, "end")
+            } else {
+                (left + step / 2.0, "middle")
             };
             picture = picture.with(text(x, BOTTOM + 13.0, anchor, &column.label));
         }
@@ -248,6 +255,23 @@ mod tests {
             .fold(HEIGHT, f64::min);
         assert!((greatest - TOP).abs() < 0.2);
         assert_eq!(number(bars[0], "height"), 0.0);
+    }
+
+    #[test]
+    fn one_week_is_a_column_in_the_middle_with_its_name_below() {
+        let data = [Column {
+            label: "now".into(),
+            values: vec![2.0, 1.0],
+        }];
+        let picture = columns(&data, "2");
+        let all = picture.all();
+        let bars: Vec<_> = all.iter().filter(|part| part.tag == "rect").collect();
+        let (left, wide) = (number(bars[0], "x"), number(bars[0], "width"));
+        assert!(2.0 * wide <= WIDEST);
+        let middle = LEFT + (WIDTH - LEFT) / 2.0;
+        assert!((left + wide - middle).abs() < 0.2, "{left} {wide}");
+        let label = all.iter().find(|part| part.text() == "now" && part.tag == "text");
+        assert!((number(label.unwrap(), "x") - middle).abs() < 0.2);
     }
 
     #[test]
