@@ -40,6 +40,21 @@ pub struct Shown {
     pub now: f64,
 }
 
+/// A mean, or a dash where none is known.
+fn mean_or_dash(voice: Voice<'_>, mean: Option<f64>) -> String {
+    mean.map_or_else(|| DASH.to_owned(), |mean| voice.mean(mean))
+}
+
+/// What stands in a table where nothing is known.
+const DASH: &str = "–";
+
+/// So many of so many: `3 of 8`.
+fn of_all(voice: Voice<'_>, part: usize, all: usize) -> String {
+    let [part, all] = [part, all].map(|number| voice.figures.whole(number as u64));
+    let values = [("part", part.as_str()), ("all", &all)];
+    voice.language.fill(Word::ReportOf, &values)
+}
+
 /// All that the page shows.
 pub fn view(voice: Voice<'_>, shown: &Shown) -> Vec<Markup> {
     let mut parts = Vec::new();
@@ -226,7 +241,12 @@ mod tests {
             ..Settings::default()
         };
         let text = shown(&history, &settings).text();
-        for said in ["4.5", "50% of your posts", "bees start", "on a"] {
+        for said in [
+            "Answers per post: 4.5 on average",
+            "50% of your posts",
+            "Posts about bees start more talk than your others.",
+            "Your posts about bees on a start more talk than your others.",
+        ] {
             assert!(text.contains(said), "{said} is not in {text}");
         }
     }

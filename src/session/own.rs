@@ -16,11 +16,11 @@ pub struct Rate {
     /// Posts whose replies are known.
     pub posts: usize,
     /// Replies per post: the conversation rate (Kaushik 2011, "Best social
-    /// media metrics").
-    pub replies: f64,
+    /// media metrics"). `None` where the replies of no post are known.
+    pub replies: Option<f64>,
     /// Likes per post, of those whose likes are known: the applause rate of the
-    /// same.
-    pub likes: f64,
+    /// same. `None` where there is none.
+    pub likes: Option<f64>,
 }
 
 /// How posts on one subject, or on one site, do.
@@ -28,11 +28,14 @@ pub struct Rate {
 pub struct Part {
     /// The subject, or the site as [`SeenPost::site`] has it.
     pub name: String,
+    /// How many posts.
+    pub posts: usize,
     /// As counted.
     pub rate: Rate,
     /// Replies per post, drawn towards the rate of all posts where there are
-    /// few: see [`shrunk`]. One lucky post does not win.
-    pub expected: f64,
+    /// few: see [`shrunk`]. One lucky post does not win. `None` where the
+    /// replies of no post are known.
+    pub expected: Option<f64>,
 }
 
 /// What of life the posts show: in how many of them.
@@ -40,8 +43,12 @@ pub struct Part {
 pub struct Life {
     /// Posts whose text was read.
     pub known: usize,
-    /// They celebrate and show nothing else of the below.
+    /// They celebrate, whatever else they show.
+    pub shines: usize,
+    /// They celebrate and do nothing of what [`Self::open`] counts.
     pub only_shines: usize,
+    /// They ask, doubt or tell of something hard: one of it at least.
+    pub open: usize,
     /// They ask their readers something.
     pub asks: usize,
     /// They doubt.
@@ -60,7 +67,8 @@ pub struct Own {
     /// All of them.
     pub rate: Rate,
     /// The median of replies per post: what a post of theirs commonly gets.
-    pub median: f64,
+    /// `None` where the replies of no post are known.
+    pub median: Option<f64>,
     /// By subject, most posts first.
     pub subjects: Vec<Part>,
     /// By site, most posts first.
@@ -75,10 +83,12 @@ pub struct Own {
     pub starter_there: Option<(String, String)>,
     /// Posts that have a subject.
     pub with_subject: usize,
+    /// How many of them have which subject as their first, most posts first.
+    pub firsts: Vec<(String, usize)>,
     /// Posts on a subject that the person named.
     pub named: usize,
-    /// So many subjects, all equally frequent, would be as mixed: the Hill
-    /// number of order 1, e to the Shannon entropy (Hill 1973). 1 is one
+    /// So many first subjects, all equally frequent, would be as mixed: the
+    /// Hill number of order 1, e to the Shannon entropy (Hill 1973). 1 is one
     /// subject only.
     pub voices: f64,
     /// What of life they show.
@@ -123,10 +133,7 @@ impl Own {
             there.copied().collect()
         };
         let cells = subjects.iter().map(|subject| {
-            let on = |site: &Part| {
-                let known = Rate::of(&there(subject, site));
-                (known.posts > 0).then(|| known.expected(rate))
-            };
+            let on = |site: &Part| Rate::of(&there(subject, site)).expected(rate);
             sites.iter().map(on).collect()
         });
         let cells = cells.collect();
@@ -158,6 +165,7 @@ impl Own {
             with_subject: first.values().sum(),
             named: all.iter().filter(is_wanted).count(),
             voices: entropy(first.values().copied()).exp(),
+            firsts: most(first),
             life: Life::of(posts.iter().map(|(_, mine)| *mine)),
             starter,
             starter_there,
@@ -183,12 +191,9 @@ impl Rate {
         }
     }
 
-    fn expected(&self, whole: Self) -> f64 {
-        shrunk(
-            self.replies * self.posts as f64,
-            self.posts as f64,
-            whole.replies,
-        )
+    fn expected(&self, whole: Self) -> Option<f64> {
+        let posts = self.posts as f64;
+        Some(shrunk(self.replies? * posts, posts, whole.replies?))
     }
 }
 
@@ -197,10 +202,12 @@ impl Life {
         posts
             .filter_map(|mine| mine.shows)
             .fold(Self::default(), |sum, shows| {
-                let whole = shows.asks || shows.doubts || shows.struggles;
+                let open = shows.asks || shows.doubts || shows.struggles;
                 Self {
                     known: sum.known + 1,
-                    only_shines: sum.only_shines + usize::from(shows.celebrates && !whole),
+                    shines: sum.shines + usize::from(shows.celebrates),
+                    only_shines: sum.only_shines + usize::from(shows.celebrates && !open),
+                    open: sum.open + usize::from(open),
                     asks: sum.asks + usize::from(shows.asks),
                     doubts: sum.doubts + usize::from(shows.doubts),
                     struggles: sum.struggles + usize::from(shows.struggles),
@@ -211,20 +218,33 @@ impl Life {
 }
 
 fn parts(by_name: &BTreeMap<&str, Vec<&SeenPost>>, whole: Rate, most: usize) -> Vec<Part> {
-    let mut parts: Vec<(usize, Part)> = (by_name.iter())
+    let mut parts: Vec<Part> = (by_name.iter())
         .map(|(name, posts)| {
             let rate = Rate::of(posts);
-            let part = Part {
+            Part {
                 name: (*name).to_owned(),
+                posts: posts.len(),
                 rate,
                 expected: rate.expected(whole),
-            };
-            (posts.len(), part)
+            }
         })
         .collect();
     // Stable: those with as many posts stay in the order of their names.
-    parts.sort_by_key(|(posts, _)| std::cmp::Reverse(*posts));
-    parts.into_iter().take(most).map(|(_, part)| part).collect()
+    parts.sort_by_key(|part| std::cmp::Reverse(part.posts));
+    parts.truncate(most);
+    parts
+}
+
+/// The subjects with most posts, and how many each has.
+fn most(counts: BTreeMap<&str, usize>) -> Vec<(String, usize)> {
+    let counts = counts.into_iter();
+    let mut counts: Vec<(String, usize)> = counts
+        .map(|(name, count)| (name.to_owned(), count))
+        .collect();
+    // Stable, as above.
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.truncate(MAX_ROWS);
+    counts
 }
 
 /// Replies to the posts that are in a part, and to those that are not. The part
@@ -240,24 +260,18 @@ fn replies_split(posts: &[&SeenPost], part: &[&SeenPost]) -> (Vec<f64>, Vec<f64>
     split
 }
 
-fn mean(numbers: &[f64]) -> f64 {
-    if numbers.is_empty() {
-        0.0
-    } else {
-        numbers.iter().sum::<f64>() / numbers.len() as f64
-    }
+fn mean(numbers: &[f64]) -> Option<f64> {
+    let some = !numbers.is_empty();
+    some.then(|| numbers.iter().sum::<f64>() / numbers.len() as f64)
 }
 
-fn median(posts: &[&SeenPost]) -> f64 {
+fn median(posts: &[&SeenPost]) -> Option<f64> {
     let replies = posts.iter().filter_map(|post| post.replies);
     let mut replies: Vec<u64> = replies.map(|count| count.value).collect();
     replies.sort_unstable();
-    let middle = replies.len() / 2;
-    match (replies.len() % 2, replies.get(middle)) {
-        (_, None) => 0.0,
-        (1, Some(one)) => *one as f64,
-        (_, Some(upper)) => (replies[middle - 1] + upper) as f64 / 2.0,
-    }
+    let upper = *replies.get(replies.len() / 2)? as f64;
+    let lower = *replies.get((replies.len() - 1) / 2)? as f64;
+    Some((lower + upper) / 2.0)
 }
 
 /// The Shannon entropy of counts, in nats.
@@ -314,13 +328,18 @@ mod tests {
             comment,
         ]);
         assert_eq!((own.posts, own.with_subject, own.named), (4, 4, 2));
-        assert_eq!((own.rate.posts, own.rate.replies), (3, 3.0));
-        assert_eq!((own.rate.likes, own.median), (30.0, 2.0));
+        assert_eq!((own.rate.posts, own.rate.replies), (3, Some(3.0)));
+        assert_eq!((own.rate.likes, own.median), (Some(30.0), Some(2.0)));
         let names: Vec<_> = own.subjects.iter().map(|part| part.name.as_str()).collect();
         assert_eq!(names, ["bees", "cake"]);
         // (6 + 2 + 4 · 3) / (2 + 4), and (1 + 4 · 3) / (1 + 4).
-        assert!((own.subjects[0].expected - 20.0 / 6.0).abs() < 1e-12);
-        assert!((own.subjects[1].expected - 13.0 / 5.0).abs() < 1e-12);
+        assert!((own.subjects[0].expected.unwrap() - 20.0 / 6.0).abs() < 1e-12);
+        assert!((own.subjects[1].expected.unwrap() - 13.0 / 5.0).abs() < 1e-12);
+        let counts = own
+            .subjects
+            .iter()
+            .map(|part| (part.posts, part.rate.posts));
+        assert_eq!(counts.collect::<Vec<_>>(), [(2, 2), (2, 1)]);
         assert_eq!(own.cells[0][1], None);
         assert!(own.cells[1][1].is_some());
         // Two subjects, two posts each.
@@ -337,7 +356,7 @@ mod tests {
         let own = of(posts);
         let expected = |name: &str| {
             let part = own.subjects.iter().find(|part| part.name == name);
-            part.unwrap().expected
+            part.unwrap().expected.unwrap()
         };
         assert!(expected("bees") > expected("travel"));
         assert!(expected("travel") > expected("cake"));
@@ -371,7 +390,9 @@ mod tests {
         ]);
         let life = Life {
             known: 4,
+            shines: 2,
             only_shines: 1,
+            open: 2,
             doubts: 1,
             struggles: 1,
             ..Life::default()
@@ -387,8 +408,47 @@ mod tests {
         ]);
         assert!((one.voices - 1.0).abs() < 1e-12);
         let nothing = of(Vec::new());
-        assert_eq!((nothing.posts, nothing.median), (0, 0.0));
-        assert!(nothing.rate.replies == 0.0 && nothing.voices == 1.0);
+        assert_eq!((nothing.posts, nothing.voices), (0, 1.0));
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_0() {
+        let unknown = |id: &str, subject: &str| SeenPost {
+            replies: None,
+            ..own("a", id, 0, 4, subject)
+        };
+        let none = of(vec![unknown("1", "bees"), unknown("2", "cake")]);
+        let rate = Rate {
+            posts: 0,
+            replies: None,
+            likes: Some(4.0),
+        };
+        assert_eq!((none.rate, none.median), (rate, None));
+        assert_eq!(none.subjects[0].expected, None);
+        let some = of(vec![own("a", "1", 0, 4, "bees"), unknown("2", "cake")]);
+        assert_eq!((some.rate.replies, some.median), (Some(0.0), Some(0.0)));
+        let expected: Vec<_> = some.subjects.iter().map(|part| part.expected).collect();
+        assert_eq!(expected, [Some(0.0), None]);
+        assert_eq!(of(Vec::new()).rate, Rate::default());
+    }
+
+    #[test]
+    fn a_post_counts_for_its_first_subject_whether_its_replies_are_known_or_not() {
+        let about = |id: &str, subjects: &[&str]| SeenPost {
+            subjects: subjects.iter().map(|name| (*name).to_owned()).collect(),
+            replies: None,
+            ..own("a", id, 0, 0, "")
+        };
+        let own = of(vec![
+            about("1", &["bees", "cake", "travel"]),
+            about("2", &["bees", "cake"]),
+            about("3", &["cake", "bees"]),
+            about("4", &[]),
+        ]);
+        assert_eq!(own.firsts, [("bees".to_owned(), 2), ("cake".to_owned(), 1)]);
+        assert_eq!(own.with_subject, 3);
+        // e to 2/3 · ln 3/2 + 1/3 · ln 3.
+        assert!((own.voices - 1.889_881_574_842_31).abs() < 1e-9);
     }
 
     proptest! {
@@ -401,7 +461,11 @@ mod tests {
             prop_assert_eq!(&one, &Own::of(&turned, &wanted));
             prop_assert!(one.named <= one.posts && one.with_subject <= one.posts);
             prop_assert!(one.voices >= 1.0 - 1e-9 && one.voices <= one.with_subject.max(1) as f64 + 1e-9);
-            prop_assert!(one.life.known <= one.posts);
+            let firsts: usize = one.firsts.iter().map(|(_, count)| count).sum();
+            prop_assert!(firsts <= one.with_subject && one.firsts.len() <= MAX_ROWS);
+            let Life { known, shines, only_shines, open, asks, doubts, struggles, .. } = one.life;
+            prop_assert!(known <= one.posts && only_shines <= shines && only_shines + open <= known);
+            prop_assert!(open >= asks.max(doubts).max(struggles) && open <= asks + doubts + struggles);
         }
     }
 }
