@@ -1,11 +1,12 @@
 //! The weeks: taking part, listening, places and hours.
 
-use super::Part;
+use super::{DASH, Part, of_all};
 use crate::charts::{Column, Row, columns, heat, legend, rows, table};
 use crate::controls::scroller;
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
-use crate::session::habits::{Habits, Hours, Week, share};
+use crate::session::habits::{Habits, Hours, SiteShare, Week, share};
+use crate::settings::Settings;
 use crate::voice::Voice;
 use crate::words::Word;
 
@@ -16,6 +17,12 @@ const MAX_SITES: usize = 6;
 const MOST: f64 = 0.6;
 const SOME: f64 = 0.3;
 
+/// Beyond this share it is most, without any other to compare it with.
+const HALF: f64 = 0.5;
+
+/// So many times as much is more.
+const MORE: usize = 2;
+
 /// Heated answers beyond this share are spoken of first.
 const HEATED: f64 = 0.15;
 
@@ -23,10 +30,10 @@ const HEATED: f64 = 0.15;
 const SELDOM: f64 = 0.25;
 
 /// The sections, in order.
-pub(super) fn view(voice: Voice<'_>, habits: &Habits) -> Vec<Markup> {
+pub(super) fn view(voice: Voice<'_>, habits: &Habits, settings: &Settings) -> Vec<Markup> {
     let parts = [
         joined(voice, habits),
-        give_and_take(voice, habits),
+        give_and_take(voice, habits, settings),
         asking(voice, habits),
         listening(voice, habits),
         places(voice, habits),
@@ -74,23 +81,21 @@ fn whole(voice: Voice<'_>, number: usize) -> String {
 
 fn joined(voice: Voice<'_>, habits: &Habits) -> Part {
     let weeks = habits.weeks.iter().filter(|week| week.joined > 0).count();
-    let (said, picture, tried) = if weeks == 0 {
-        (
-            voice.say(Word::ReportJoinedNone).to_owned(),
-            Vec::new(),
-            Word::ReportJoinedTryFirst,
-        )
-    } else {
-        let said = voice.language.fill(
+    let said = match (weeks, habits.weeks.len()) {
+        (0, 1) => voice.say(Word::ReportJoinedNoneWeek).to_owned(),
+        (0, _) => voice.say(Word::ReportJoinedNone).to_owned(),
+        (_, 1) => voice.say(Word::ReportJoinedWeek).to_owned(),
+        (some, all) => voice.language.fill(
             Word::ReportJoinedSaid,
-            &[
-                ("some", &whole(voice, weeks)),
-                ("all", &whole(voice, habits.weeks.len())),
-            ],
-        );
+            &[("some", &whole(voice, some)), ("all", &whole(voice, all))],
+        ),
+    };
+    let (picture, tried) = if weeks == 0 {
+        (Vec::new(), Word::ReportJoinedTryFirst)
+    } else {
         let series: [Series; 1] = [(Word::ReportJoinedColumn, |week| week.joined)];
         let picture = weekly(voice, "numbers-joined", habits, &series);
-        (said, picture, Word::ReportJoinedTryAgain)
+        (picture, Word::ReportJoinedTryAgain)
     };
     Part {
         id: "joined",
@@ -101,14 +106,56 @@ fn joined(voice: Voice<'_>, habits: &Habits) -> Part {
     }
 }
 
-fn give_and_take(voice: Voice<'_>, habits: &Habits) -> Part {
+/// What can be said of giving and taking.
+#[derive(Debug, PartialEq)]
+struct Balance {
+    said: Word,
+    /// Only some of the sites could be compared.
+    in_part: bool,
+    tried: Word,
+}
+
+impl Balance {
+    /// Where no account is known no answer to the person can be: what they gave
+    /// there is not compared.
+    fn of(habits: &Habits, settings: &Settings) -> Self {
+        let is_known = |site: &&SiteShare| {
+            let handles = settings.accounts.get(&site.site);
+            site.received > 0 || handles.is_some_and(|handles| !handles.is_empty())
+        };
+        let compared = || habits.sites.iter().filter(is_known);
+        let given: usize = compared().map(|site| site.given).sum();
+        let received: usize = compared().map(|site| site.received).sum();
+        let (said, tried) = if received == 0 {
+            let tried = match (habits.given(), given) {
+                (0, _) => Word::ReportGivenTryFirst,
+                (_, 0) => Word::ReportGivenTryAccounts,
+                _ => Word::ReportGivenTryAsk,
+            };
+            (Word::ReportTakenNone, tried)
+        } else if received >= MORE * given {
+            (Word::ReportTakenMore, Word::ReportGivenTryBack)
+        } else if given >= MORE * received {
+            (Word::ReportGivenMore, Word::ReportGivenTryAsk)
+        } else {
+            (Word::ReportBalanced, Word::ReportGivenTryAsk)
+        };
+        Self {
+            said,
+            in_part: received > 0 && given < habits.given(),
+            tried,
+        }
+    }
+}
+
+fn give_and_take(voice: Voice<'_>, habits: &Habits, settings: &Settings) -> Part {
     let (given, received) = (habits.given(), habits.received());
-    let (meaning, tried) = match (given, received) {
-        (_, 0) => (Word::ReportTakenNone, Word::ReportGivenTryFirst),
-        _ if received > given => (Word::ReportTakenMore, Word::ReportGivenTryBack),
-        _ if given >= 2 * received => (Word::ReportGivenMore, Word::ReportGivenTryAsk),
-        _ => (Word::ReportBalanced, Word::ReportGivenTryAsk),
-    };
+    let balance = Balance::of(habits, settings);
+    let part = balance.in_part.then_some(Word::ReportGivenPart);
+    let said: Vec<&str> = std::iter::once(balance.said)
+        .chain(part)
+        .map(|word| voice.say(word))
+        .collect();
     let picture = if given + received == 0 {
         Vec::new()
     } else {
@@ -121,9 +168,9 @@ fn give_and_take(voice: Voice<'_>, habits: &Habits) -> Part {
     Part {
         id: "given",
         title: Word::ReportGiven,
-        said: voice.say(meaning).to_owned(),
+        said: said.join(" "),
         picture,
-        tried: voice.say(tried).to_owned(),
+        tried: voice.say(balance.tried).to_owned(),
     }
 }
 
@@ -206,13 +253,7 @@ fn listening(voice: Voice<'_>, habits: &Habits) -> Part {
         .collect();
     let head = [Word::ReportWay, Word::ReportKnownColumn].map(|word| voice.say(word).to_owned());
     let lines = ways.iter().map(|(name, count, _)| {
-        let of = voice.language.fill(
-            Word::ReportOf,
-            &[
-                ("part", &whole(voice, *count)),
-                ("all", &whole(voice, listens.known)),
-            ],
-        );
+        let of = of_all(voice, *count, listens.known);
         vec![voice.say(*name).to_owned(), of]
     });
     Part {
@@ -224,30 +265,60 @@ fn listening(voice: Voice<'_>, habits: &Habits) -> Part {
     }
 }
 
-fn places(voice: Voice<'_>, habits: &Habits) -> Part {
-    let minutes: usize = habits.sites.iter().map(|site| site.minutes).sum();
+/// Where most time and most conversations are. Of several sites with as much
+/// the first is named, so nothing is said that is not true of all of them.
+fn places_said(voice: Voice<'_>, habits: &Habits) -> (String, String) {
+    let minutes = minutes(habits);
     let joined = habits.joined();
-    let name = |site: &str| site_name(site, None).to_owned();
-    let time = habits.sites.first().map(|site| site.site.as_str());
+    let time = habits.sites.first().filter(|site| site.minutes > 0);
     // Of several with as many conversations the one with most time.
     let talk = (habits.sites.iter().rev()).max_by_key(|site| site.joined);
-    let talk = talk
-        .filter(|site| site.joined > 0)
-        .map(|site| site.site.as_str());
-    let (time, talk) = (time.map(name), talk.map(name));
-    let places = [
-        ("time", time.clone().unwrap_or_default()),
-        ("talk", talk.clone().unwrap_or_default()),
-    ];
-    let places: Vec<(&str, &str)> = (places.iter())
-        .map(|(key, name)| (*key, name.as_str()))
-        .collect();
-    let (said, tried) = match talk {
-        None => (Word::ReportPlacesNone, Word::ReportPlacesTryOne),
-        talk if talk == time => (Word::ReportPlacesSame, Word::ReportPlacesTrySubject),
-        _ => (Word::ReportPlacesDiffer, Word::ReportPlacesTryThere),
+    let talk = talk.filter(|site| site.joined > 0);
+    let is_same = time == talk;
+    let is_most = |part, whole| share(part, whole) > HALF;
+    let time_said = time.map(|site| match is_most(site.minutes, minutes) {
+        true => Word::ReportTimeMost,
+        false => Word::ReportTimeMore,
+    });
+    let talk_said = talk.map_or(Word::ReportTalkNone, |site| {
+        match (is_most(site.joined, joined), is_same) {
+            (true, true) => Word::ReportTalkMostToo,
+            (true, false) => Word::ReportTalkMost,
+            (false, true) => Word::ReportTalkMoreToo,
+            (false, false) => Word::ReportTalkMore,
+        }
+    });
+    let tried = match (time, talk) {
+        (None, None) => Word::ReportJoinedTryFirst,
+        (Some(_), None) => Word::ReportPlacesTryOne,
+        (Some(_), Some(_)) if !is_same => Word::ReportPlacesTryThere,
+        _ => Word::ReportPlacesTrySubject,
     };
-    let bars: Vec<Row> = (habits.sites.iter().take(MAX_SITES))
+    let name = |site: Option<&SiteShare>| {
+        site.map_or_else(String::new, |site| site_name(&site.site, None).to_owned())
+    };
+    let (time, talk) = (name(time), name(talk));
+    let names = [("time", time.as_str()), ("talk", &talk)];
+    let fill = |word| voice.language.fill(word, &names);
+    let said: Vec<String> = time_said.into_iter().chain([talk_said]).map(fill).collect();
+    (said.join(" "), fill(tried))
+}
+
+fn minutes(habits: &Habits) -> usize {
+    habits.sites.iter().map(|site| site.minutes).sum()
+}
+
+fn places(voice: Voice<'_>, habits: &Habits) -> Part {
+    let (minutes, joined) = (minutes(habits), habits.joined());
+    let name = |site: &str| site_name(site, None).to_owned();
+    // An answer may have been seen where no minute was kept.
+    let sites = || {
+        let sites = habits.sites.iter();
+        sites.filter(|site| site.minutes + site.joined > 0)
+    };
+    let (said, tried) = places_said(voice, habits);
+    let bars: Vec<Row> = sites()
+        .take(MAX_SITES)
         .map(|site| {
             let (time, talk) = (share(site.minutes, minutes), share(site.joined, joined));
             Row {
@@ -261,25 +332,28 @@ fn places(voice: Voice<'_>, habits: &Habits) -> Part {
         .chain([Word::ReportMinutes, Word::ReportJoinedColumn])
         .map(|word| voice.say(word).to_owned())
         .collect();
-    let lines = habits.sites.iter().map(|site| {
+    let lines = sites().map(|site| {
         vec![
             name(&site.site),
-            whole(voice, site.minutes),
-            whole(voice, site.joined),
+            of_all(voice, site.minutes, minutes),
+            of_all(voice, site.joined, joined),
         ]
     });
-    let mut picture = vec![
-        rows(&bars),
-        legend(series.map(|word| voice.say(word))),
-        table(voice, "numbers-places", &head, lines),
-    ];
+    let mut picture = Vec::new();
+    if !bars.is_empty() {
+        picture.extend([
+            rows(&bars),
+            legend(series.map(|word| voice.say(word))),
+            table(voice, "numbers-places", &head, lines),
+        ]);
+    }
     picture.extend(subjects(voice, habits));
     Part {
         id: "places",
         title: Word::ReportPlaces,
-        said: voice.language.fill(said, &places),
+        said,
         picture,
-        tried: voice.language.fill(tried, &places),
+        tried,
     }
 }
 
@@ -356,13 +430,20 @@ fn hours(voice: Voice<'_>, habits: &Habits) -> Part {
         Word::ReportHoursColumn,
         Word::ReportKnownColumn,
         Word::ReportListening,
+        Word::ReportHoursShare,
     ]
     .map(|word| voice.say(word).to_owned());
     let lines = habits.hours.iter().map(|part| {
+        let share = if part.known > 0 {
+            voice.percent(part.share)
+        } else {
+            DASH.to_owned()
+        };
         vec![
             name(part),
             whole(voice, part.known),
             whole(voice, part.listened),
+            share,
         ]
     });
     let note = html("p")
@@ -383,5 +464,208 @@ fn hours(voice: Voice<'_>, habits: &Habits) -> Part {
         said,
         picture,
         tried: voice.say(tried).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::History;
+    use crate::session::calendar::Fixed;
+    use crate::session::habits::Span;
+    use crate::voice::plain::VOICE;
+
+    const NOON: f64 = 1_764_000_000_000.0;
+
+    /// Sites with their minutes, conversations joined, and answers given and
+    /// received.
+    fn habits(sites: &[(&str, [usize; 4])]) -> Habits {
+        let calendar = Fixed(0);
+        let span = Span::new(1, NOON, &calendar);
+        let mut habits = Habits::of(&History::default(), span, &calendar);
+        habits.sites = (sites.iter())
+            .map(|&(site, [minutes, joined, given, received])| SiteShare {
+                site: site.into(),
+                minutes,
+                joined,
+                given,
+                received,
+            })
+            .collect();
+        let week = &mut habits.weeks[0];
+        for site in &habits.sites {
+            week.joined += site.joined;
+            week.given += site.given;
+            week.received += site.received;
+        }
+        habits
+    }
+
+    fn person(sites: &[&str]) -> Settings {
+        let accounts = sites.iter().map(|site| {
+            let handles = vec!["me".to_owned()];
+            ((*site).to_owned(), handles)
+        });
+        Settings {
+            accounts: accounts.collect(),
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn giving_and_taking_are_compared_where_both_can_be_seen() {
+        use Word::*;
+        let a = |given, received| ("a", [0, 0, given, received]);
+        let b = |given, received| ("b", [0, 0, given, received]);
+        for (sites, accounts, said, in_part, tried) in [
+            (
+                &[a(0, 0)][..],
+                &[][..],
+                ReportTakenNone,
+                false,
+                ReportGivenTryFirst,
+            ),
+            (
+                &[a(9, 0)],
+                &[],
+                ReportTakenNone,
+                false,
+                ReportGivenTryAccounts,
+            ),
+            (
+                &[a(9, 0)],
+                &["b"],
+                ReportTakenNone,
+                false,
+                ReportGivenTryAccounts,
+            ),
+            (
+                &[a(9, 0)],
+                &["a"],
+                ReportTakenNone,
+                false,
+                ReportGivenTryAsk,
+            ),
+            (
+                &[a(0, 1)],
+                &["a"],
+                ReportTakenMore,
+                false,
+                ReportGivenTryBack,
+            ),
+            (
+                &[a(2, 4)],
+                &["a"],
+                ReportTakenMore,
+                false,
+                ReportGivenTryBack,
+            ),
+            (&[a(3, 4)], &["a"], ReportBalanced, false, ReportGivenTryAsk),
+            (&[a(4, 3)], &["a"], ReportBalanced, false, ReportGivenTryAsk),
+            (
+                &[a(4, 2)],
+                &["a"],
+                ReportGivenMore,
+                false,
+                ReportGivenTryAsk,
+            ),
+            // What was given where no answer can be seen does not tip it.
+            (
+                &[a(3, 3), b(90, 0)],
+                &["a"],
+                ReportBalanced,
+                true,
+                ReportGivenTryAsk,
+            ),
+            (
+                &[a(3, 3), b(90, 0)],
+                &["a", "b"],
+                ReportGivenMore,
+                false,
+                ReportGivenTryAsk,
+            ),
+            (
+                &[a(3, 3), b(0, 0)],
+                &["a"],
+                ReportBalanced,
+                false,
+                ReportGivenTryAsk,
+            ),
+            // An account that was named once.
+            (&[a(3, 3)], &[], ReportBalanced, false, ReportGivenTryAsk),
+        ] {
+            let expected = Balance {
+                said,
+                in_part,
+                tried,
+            };
+            let found = Balance::of(&habits(sites), &person(accounts));
+            assert_eq!(found, expected, "{sites:?} {accounts:?}");
+        }
+        let no = Settings {
+            accounts: [("a".to_owned(), Vec::new())].into(),
+            ..Settings::default()
+        };
+        let found = Balance::of(&habits(&[a(9, 0)]), &no);
+        assert_eq!(found.tried, ReportGivenTryAccounts);
+        let part = give_and_take(VOICE, &habits(&[a(3, 3), b(9, 0)]), &person(&["a"]));
+        assert!(part.said.ends_with(VOICE.say(ReportGivenPart)));
+    }
+
+    #[test]
+    fn most_is_said_of_more_than_half_only() {
+        let said = |sites: &[(&str, [usize; 4])]| places_said(VOICE, &habits(sites));
+        let (text, tried) = said(&[("a", [6, 1, 1, 0]), ("b", [4, 2, 2, 0])]);
+        assert_eq!(
+            text,
+            "Most of your time is on a. Most of your conversations are on b."
+        );
+        assert_eq!(tried, "Try giving b a little of that time.");
+        let (text, _) = said(&[
+            ("a", [4, 2, 2, 0]),
+            ("b", [3, 2, 2, 0]),
+            ("c", [3, 1, 1, 0]),
+        ]);
+        assert_eq!(
+            text,
+            "Nowhere do you spend more time than on a. \
+             Nowhere do you join more conversations than there."
+        );
+        let (text, _) = said(&[("a", [5, 2, 2, 0]), ("b", [5, 0, 0, 0])]);
+        assert_eq!(
+            text,
+            "Nowhere do you spend more time than on a. \
+             Most of your conversations are there, too."
+        );
+        let (text, tried) = said(&[("a", [5, 0, 0, 0])]);
+        assert_eq!(
+            text,
+            "Most of your time is on a. No conversation was joined yet."
+        );
+        assert_eq!(tried, VOICE.say(Word::ReportPlacesTryOne));
+        let (text, tried) = said(&[
+            ("a", [0, 1, 1, 0]),
+            ("b", [0, 1, 1, 0]),
+            ("c", [0, 1, 1, 0]),
+        ]);
+        assert_eq!(text, "Nowhere do you join more conversations than on a.");
+        assert_eq!(tried, VOICE.say(Word::ReportPlacesTrySubject));
+        let (text, tried) = said(&[("a", [0, 0, 0, 1])]);
+        assert_eq!(text, VOICE.say(Word::ReportTalkNone));
+        assert_eq!(tried, VOICE.say(Word::ReportJoinedTryFirst));
+    }
+
+    #[test]
+    fn the_table_of_hours_has_the_shares_that_are_drawn() {
+        let mut habits = habits(&[]);
+        let part = &mut habits.hours[3];
+        (part.known, part.listened, part.share) = (4, 3, 0.64);
+        let shown = hours(VOICE, &habits);
+        let table = shown.picture.last().unwrap().all();
+        let cells = table.iter().filter(|part| part.tag == "td");
+        let cells: Vec<String> = cells.map(|cell| cell.text()).collect();
+        assert_eq!(cells[..3], ["0", "0", "–"]);
+        assert_eq!(cells[9..12], ["4", "3", "64%"]);
+        assert!(shown.picture[0].text().contains("64%"));
     }
 }

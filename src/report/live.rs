@@ -1,11 +1,9 @@
 //! The report in the browser.
 
-use super::{Shown, view};
+use super::{Look, Shown, view};
 use crate::browser::{self, Area};
 use crate::dom;
 use crate::message::{Mark, ToBackground};
-use crate::session::habits::{Habits, Span};
-use crate::session::own::Own;
 use crate::session::store::{Store, StoreError};
 use crate::settings::Settings;
 use crate::voice::Voice;
@@ -91,21 +89,9 @@ impl Report {
         let now = js_sys::Date::now();
         let store = Store::open().await?;
         let oldest = store.oldest().await?;
-        let weeks = weeks.unwrap_or_else(|| Span::fitting(oldest, now, &self.calendar));
-        let span = Span::new(weeks, now, &self.calendar);
-        let mut history = store.since(span.since()).await?;
-        history
-            .marks
-            .sort_by(|a, b| b.marked_at.total_cmp(&a.marked_at));
-        Ok(Shown {
-            weeks,
-            is_new: oldest.is_none(),
-            habits: Habits::of(&history, span, &self.calendar),
-            own: Own::of(&history, &settings.subjects),
-            settings,
-            marks: history.marks,
-            now,
-        })
+        let look = Look::new(weeks, oldest, now, &self.calendar);
+        let history = store.since(look.span.since()).await?;
+        Ok(Shown::of(history, look, settings, &self.calendar))
     }
 
     fn show(&self, shown: &Shown) {

@@ -15,6 +15,8 @@ mod own;
 use crate::controls::{choice, section};
 use crate::markup::{Markup, html};
 use crate::message::Mark;
+use crate::session::History;
+use crate::session::calendar::Calendar;
 use crate::session::habits::{Habits, Span};
 use crate::session::own::Own;
 use crate::settings::Settings;
@@ -38,6 +40,71 @@ pub struct Shown {
     pub marks: Vec<Mark>,
     /// Now, in milliseconds since 1970 UTC.
     pub now: f64,
+}
+
+/// What of all that is kept is looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// How many weeks were chosen.
+    weeks: usize,
+    /// Those of them of which something can be kept.
+    pub span: Span,
+    /// Nothing is kept yet.
+    is_new: bool,
+    now: f64,
+}
+
+impl Look {
+    /// At so many weeks; where none were chosen yet, at as many as fit what is
+    /// kept. `oldest` is when that begins, in milliseconds since 1970 UTC as
+    /// `now` is; `None` where nothing is kept.
+    pub fn new(
+        weeks: Option<usize>,
+        oldest: Option<f64>,
+        now: f64,
+        calendar: &dyn Calendar,
+    ) -> Self {
+        let weeks = weeks.unwrap_or_else(|| Span::fitting(oldest, now, calendar));
+        Self {
+            weeks,
+            span: Span::new(weeks, now, calendar).not_before(oldest, calendar),
+            is_new: oldest.is_none(),
+            now,
+        }
+    }
+}
+
+impl Shown {
+    /// What a person with these settings is told of what is kept.
+    pub fn of(history: History, look: Look, settings: Settings, calendar: &dyn Calendar) -> Self {
+        let mut history = of_named_accounts(history, &settings);
+        history
+            .marks
+            .sort_by(|a, b| b.marked_at.total_cmp(&a.marked_at));
+        Self {
+            weeks: look.weeks,
+            is_new: look.is_new,
+            habits: Habits::of(&history, look.span, calendar),
+            own: Own::of(&history, &settings.subjects),
+            settings,
+            marks: history.marks,
+            now: look.now,
+        }
+    }
+}
+
+/// The same, with no post as the person's own but those of accounts that they
+/// name as theirs now: what was kept while they named another is not theirs any
+/// more.
+fn of_named_accounts(mut history: History, settings: &Settings) -> History {
+    for post in &mut history.posts {
+        let author = post.author.as_deref();
+        let is_mine = |author| settings.is_mine(&post.site, author);
+        if post.mine.is_some() && !author.is_some_and(is_mine) {
+            post.mine = None;
+        }
+    }
+    history
 }
 
 /// A mean, or a dash where none is known.
@@ -75,7 +142,7 @@ pub fn view(voice: Voice<'_>, shown: &Shown) -> Vec<Markup> {
         parts.push(choice("weeks", label, weeks, &shown.weeks.to_string()).class("choice span"));
     }
     if !shown.habits.is_empty() {
-        parts.extend(habits::view(voice, &shown.habits));
+        parts.extend(habits::view(voice, &shown.habits, &shown.settings));
     }
     parts.push(own::view(voice, &shown.own, &shown.settings));
     parts.push(marks::view(voice, &shown.marks, shown.now));
@@ -115,17 +182,19 @@ mod tests {
 
     const NOON: f64 = 1_764_000_000_000.0;
 
-    fn shown(history: &History, settings: &Settings) -> Markup {
-        let shown = Shown {
-            weeks: 4,
-            is_new: *history == History::default(),
-            habits: Habits::of(history, Span::new(4, NOON, &Fixed(0)), &Fixed(0)),
-            own: Own::of(history, &settings.subjects),
-            settings: settings.clone(),
-            marks: Vec::new(),
-            now: NOON,
-        };
+    const DAY: f64 = 24.0 * 3_600_000.0;
+
+    /// Four weeks, where something is kept since so many days.
+    fn shown_of(days: f64, history: &History, settings: &Settings) -> Markup {
+        let calendar = Fixed(0);
+        let oldest = (*history != History::default()).then_some(NOON - days * DAY);
+        let look = Look::new(Some(4), oldest, NOON, &calendar);
+        let shown = Shown::of(history.clone(), look, settings.clone(), &calendar);
         html("main").with_all(view(VOICE, &shown))
+    }
+
+    fn shown(history: &History, settings: &Settings) -> Markup {
+        shown_of(60.0, history, settings)
     }
 
     fn reply(site: &str, post: u32, how: &str) -> Replied {
@@ -166,7 +235,10 @@ mod tests {
     #[test]
     fn weeks_in_which_nothing_happened_leave_the_choice_of_others() {
         let history = History {
-            replies: vec![reply("b", 6 * 7 * 24 * 3600 * 1000, "t")],
+            replies: vec![Replied {
+                sent_at: NOON - 42.0 * DAY,
+                ..reply("b", 1, "t")
+            }],
             ..History::default()
         };
         let page = shown(&history, &Settings::default());
@@ -189,7 +261,7 @@ mod tests {
         for said in [
             "in 1 of these 4 weeks",
             "Most of your answers take up",
-            "Most of your time is on a, most of your conversations on b",
+            "Most of your time is on a. Most of your conversations are on b.",
             "33% of your answers ask",
         ] {
             assert!(text.contains(said), "{said} is not in {text}");
@@ -212,9 +284,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn own_posts_are_told_by_subject_and_place() {
-        let own = |id: u32, site: &str, subject: &str, replies: u64| SeenPost {
+    fn own(id: u32, site: &str, subject: &str, replies: u64) -> SeenPost {
+        SeenPost {
             site: site.into(),
             id: id.to_string(),
             permalink: None,
@@ -227,20 +298,34 @@ mod tests {
             subjects: vec![subject.into()],
             to_me: false,
             mine: Some(Mine::default()),
-        };
-        let history = History {
+        }
+    }
+
+    fn own_posts() -> History {
+        History {
             posts: (0..6)
                 .map(|id| own(id, "a", "bees", 9))
                 .chain((6..12).map(|id| own(id, "b", "cake", 0)))
                 .collect(),
             ..History::default()
-        };
-        let settings = Settings {
-            accounts: [("a".to_owned(), vec!["me".to_owned()])].into(),
+        }
+    }
+
+    fn person(accounts: &[(&str, &str)]) -> Settings {
+        let accounts = accounts.iter().copied();
+        Settings {
+            accounts: accounts
+                .map(|(site, handle)| (site.to_owned(), vec![handle.to_owned()]))
+                .collect(),
             subjects: vec!["bees".into()],
             ..Settings::default()
-        };
-        let text = shown(&history, &settings).text();
+        }
+    }
+
+    #[test]
+    fn own_posts_are_told_by_subject_and_place() {
+        let settings = person(&[("a", "@Me"), ("b", "me")]);
+        let text = shown(&own_posts(), &settings).text();
         for said in [
             "Answers per post: 4.5 on average",
             "50% of your posts",
@@ -249,5 +334,63 @@ mod tests {
         ] {
             assert!(text.contains(said), "{said} is not in {text}");
         }
+    }
+
+    #[test]
+    fn an_account_that_is_no_longer_named_is_no_longer_theirs() {
+        // On b another account is theirs now.
+        let settings = person(&[("a", "me"), ("b", "other")]);
+        let text = shown(&own_posts(), &settings).text();
+        assert!(text.contains("Answers per post: 9 on average"), "{text}");
+        let text = shown(&own_posts(), &Settings::default()).text();
+        assert!(text.contains(VOICE.say(Word::OwnNobody)), "{text}");
+        let nameless = SeenPost {
+            author: None,
+            ..own(1, "a", "bees", 9)
+        };
+        let nameless = History {
+            posts: vec![nameless],
+            ..History::default()
+        };
+        assert_eq!(of_named_accounts(nameless, &settings).posts[0].mine, None);
+    }
+
+    #[test]
+    fn of_weeks_that_cannot_be_kept_nothing_is_said_and_none_is_drawn() {
+        let history = History {
+            replies: vec![reply("b", 1, "t")],
+            ..History::default()
+        };
+        let rows = |days| {
+            let page = shown_of(days, &history, &Settings::default());
+            let all = page.all();
+            let table = all
+                .iter()
+                .find(|part| part.get("id") == Some("numbers-joined"));
+            let rows = table.unwrap().all();
+            (
+                rows.iter().filter(|part| part.tag == "tr").count() - 1,
+                page.text(),
+            )
+        };
+        let (weeks, text) = rows(0.1);
+        assert_eq!(weeks, 1);
+        assert!(
+            text.contains("You joined conversations this week."),
+            "{text}"
+        );
+        let (weeks, text) = rows(7.0);
+        assert_eq!(weeks, 2);
+        assert!(text.contains("in 1 of these 2 weeks"), "{text}");
+        assert_eq!(rows(60.0).0, 4);
+        let seen = History {
+            moments: moments("a", 3).collect(),
+            ..History::default()
+        };
+        let text = shown_of(0.1, &seen, &Settings::default()).text();
+        assert!(
+            text.contains(VOICE.say(Word::ReportJoinedNoneWeek)),
+            "{text}"
+        );
     }
 }

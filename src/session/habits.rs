@@ -6,8 +6,8 @@
 //! [`Habits`], plain numbers. Linear in what is kept, but for sorting. What is
 //! counted and why is told in `docs/report.md`.
 
-use super::calendar::{Calendar, monday, week};
 use super::History;
+use super::calendar::{Calendar, monday, week};
 use super::standout::{self, Counted};
 use crate::advise::draft::Listening;
 use crate::message::Replied;
@@ -37,6 +37,20 @@ impl Span {
         let weeks = Self::new(few, now, calendar);
         let holds = |oldest| weeks.place(calendar.day(oldest)).is_some();
         if oldest.is_none_or(holds) { few } else { most }
+    }
+
+    /// The same, beginning no earlier than the week of `oldest`, the oldest
+    /// thing kept (milliseconds since 1970 UTC): of weeks before it nothing is
+    /// known, and they are no weeks in which nothing happened.
+    #[must_use]
+    pub fn not_before(self, oldest: Option<f64>, calendar: &dyn Calendar) -> Self {
+        let Some(at) = oldest.and_then(|oldest| self.place(calendar.day(oldest))) else {
+            return self;
+        };
+        Self {
+            weeks: self.weeks - at,
+            ..self
+        }
     }
 
     /// A moment before the first week, in milliseconds since 1970 UTC: wherever
@@ -114,7 +128,7 @@ impl Listens {
 }
 
 /// One site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SiteShare {
     /// See [`crate::message::SeenPost::site`].
     pub site: String,
@@ -122,6 +136,10 @@ pub struct SiteShare {
     pub minutes: usize,
     /// Conversations joined there.
     pub joined: usize,
+    /// Answers that the person wrote there.
+    pub given: usize,
+    /// Answers to the person that were seen there.
+    pub received: usize,
 }
 
 /// A subject on a site.
@@ -230,13 +248,15 @@ impl Habits {
             })
             .collect();
         let mut joined: BTreeSet<(&str, &str)> = BTreeSet::new();
-        let mut joined_at: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut by_site: BTreeMap<&str, SiteShare> = BTreeMap::new();
         for (at, reply) in &replies {
             let week = &mut weeks[*at];
+            let there = by_site.entry(&reply.site).or_default();
             week.given += 1;
+            there.given += 1;
             if joined.insert((&reply.site, &reply.post)) {
                 week.joined += 1;
-                *joined_at.entry(&reply.site).or_default() += 1;
+                there.joined += 1;
             }
             let Some(how) = reply.listening else { continue };
             week.known += 1;
@@ -257,25 +277,24 @@ impl Habits {
             .iter()
             .filter_map(|post| Some((place(post.seen_at)?, post)));
         let posts: Vec<_> = posts.collect();
-        for (at, post) in &posts {
-            weeks[*at].received += usize::from(post.to_me && post.mine.is_none());
+        let received = posts
+            .iter()
+            .filter(|(_, post)| post.to_me && post.mine.is_none());
+        for (at, post) in received {
+            weeks[*at].received += 1;
+            by_site.entry(&post.site).or_default().received += 1;
         }
 
-        let mut minutes: BTreeMap<&str, usize> = BTreeMap::new();
         for moment in &history.moments {
             let known = !moment.site.is_empty();
             if known && place(f64::from(moment.minute) * 60_000.0).is_some() {
-                *minutes.entry(&moment.site).or_default() += 1;
+                by_site.entry(&moment.site).or_default().minutes += 1;
             }
         }
-        let mut sites: Vec<SiteShare> = (minutes.keys().chain(joined_at.keys()))
-            .copied()
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .map(|site| SiteShare {
+        let mut sites: Vec<SiteShare> = (by_site.into_iter())
+            .map(|(site, share)| SiteShare {
                 site: site.to_owned(),
-                minutes: minutes.get(site).copied().unwrap_or_default(),
-                joined: joined_at.get(site).copied().unwrap_or_default(),
+                ..share
             })
             .collect();
         sites.sort_by(|a, b| {
@@ -441,6 +460,23 @@ mod tests {
         assert_eq!([28.0, 80.0, 300.0].map(fitting), [12; 3]);
     }
 
+    #[test]
+    fn no_week_from_before_the_oldest_thing_kept_is_counted() {
+        // NOON is on a Monday: a day ago is the week before.
+        let weeks = |oldest: Option<f64>, weeks| {
+            let span = Span::new(weeks, NOON, &Fixed(0)).not_before(oldest, &Fixed(0));
+            Habits::of(&History::default(), span, &Fixed(0)).weeks.len()
+        };
+        let days = |days: f64| Some(NOON - days * DAY);
+        assert_eq!(
+            [0.5, 1.0, 8.0, 15.0].map(|ago| weeks(days(ago), 12)),
+            [1, 2, 3, 4]
+        );
+        assert_eq!(weeks(days(300.0), 12), 12, "as many as were chosen at most");
+        assert_eq!(weeks(days(-9.0), 12), 1, "a clock that was set back");
+        assert_eq!(weeks(None, 4), 4);
+    }
+
     fn reply(site: &str, post: &str, sent_at: f64, listening: Option<Listening>) -> Replied {
         Replied {
             site: site.into(),
@@ -512,10 +548,17 @@ mod tests {
             heated: 1,
         };
         assert_eq!(habits.listens, listens);
-        let sites: Vec<_> = (habits.sites.iter())
-            .map(|site| (site.site.as_str(), site.minutes, site.joined))
-            .collect();
-        assert_eq!(sites, [("a", 2, 2), ("b", 1, 1)]);
+        let share = |site: &str, minutes, joined, given, received| SiteShare {
+            site: site.into(),
+            minutes,
+            joined,
+            given,
+            received,
+        };
+        assert_eq!(
+            habits.sites,
+            [share("a", 2, 2, 3, 1), share("b", 1, 1, 1, 0)]
+        );
         assert_eq!(habits.columns, ["a", "b"]);
         assert_eq!(habits.subjects.len(), 1);
         assert_eq!(
@@ -560,6 +603,19 @@ mod tests {
         assert!(habits(&alike, 1).best_hours().is_none());
     }
 
+    /// Three hours as up to nine months.
+    fn stretched(mut history: History, slower: u32) -> History {
+        let stretch = |ms: f64| NOON - (NOON - ms) * f64::from(slower);
+        let posts = history.posts.iter_mut();
+        posts.for_each(|post| post.seen_at = stretch(post.seen_at));
+        let replies = history.replies.iter_mut();
+        replies.for_each(|reply| reply.sent_at = stretch(reply.sent_at));
+        for moment in &mut history.moments {
+            moment.minute = minute(stretch(f64::from(moment.minute) * 60_000.0));
+        }
+        history
+    }
+
     proptest! {
         #[test]
         fn weeks_add_up_and_order_makes_no_difference(history in any_history(), weeks in 1..60usize) {
@@ -571,7 +627,10 @@ mod tests {
             prop_assert_eq!(&one, &habits(&turned, weeks));
             prop_assert_eq!(one.weeks.len(), weeks);
             prop_assert!(one.given() <= history.replies.len() && one.joined() <= one.given());
-            prop_assert_eq!(one.sites.iter().map(|site| site.joined).sum::<usize>(), one.joined());
+            let sum = |of: fn(&SiteShare) -> usize| one.sites.iter().map(of).sum::<usize>();
+            prop_assert_eq!(sum(|site| site.joined), one.joined());
+            prop_assert_eq!(sum(|site| site.given), one.given());
+            prop_assert_eq!(sum(|site| site.received), one.received());
             prop_assert!(one.sites.iter().map(|site| site.minutes).sum::<usize>() <= history.moments.len());
             prop_assert_eq!(one.hours.iter().map(|part| part.known).sum::<usize>(), one.listens.known);
             prop_assert!(one.hours.iter().all(|part| (0.0..=1.0).contains(&part.share)));
@@ -581,20 +640,32 @@ mod tests {
         }
 
         #[test]
+        fn weeks_left_out_for_want_of_anything_kept_take_nothing_away(
+            history in any_history(), slower in 1..2000u32, weeks in 1..60usize,
+        ) {
+            let history = stretched(history, slower);
+            let posts = history.posts.iter().map(|post| post.seen_at);
+            let replies = history.replies.iter().map(|reply| reply.sent_at);
+            let moments = history.moments.iter().map(|moment| f64::from(moment.minute) * 60_000.0);
+            let oldest = posts.chain(replies).chain(moments).min_by(f64::total_cmp);
+            let span = Span::new(weeks, NOON, &Fixed(0));
+            let whole = Habits::of(&history, span, &Fixed(0));
+            let mut less = Habits::of(&history, span.not_before(oldest, &Fixed(0)), &Fixed(0));
+            let missing = whole.weeks.len() - less.weeks.len();
+            let empty = |week: &Week| *week == Week { monday: week.monday, ..Week::default() };
+            prop_assert!(whole.weeks[..missing].iter().all(empty));
+            less.weeks.splice(..0, whole.weeks[..missing].iter().copied());
+            prop_assert_eq!(less, whole);
+        }
+
+        #[test]
         fn a_report_needs_no_more_than_what_is_kept_since(
             history in any_history(),
             slower in 1..2000u32,
             weeks in 1..20usize,
             ahead in -14 * 60..=14 * 60i32,
         ) {
-            // Up to nine months instead of three hours.
-            let stretch = |ms: f64| NOON - (NOON - ms) * f64::from(slower);
-            let mut history = history;
-            history.posts.iter_mut().for_each(|post| post.seen_at = stretch(post.seen_at));
-            history.replies.iter_mut().for_each(|reply| reply.sent_at = stretch(reply.sent_at));
-            for moment in &mut history.moments {
-                moment.minute = minute(stretch(f64::from(moment.minute) * 60_000.0));
-            }
+            let history = stretched(history, slower);
             let calendar = Fixed(ahead);
             let span = Span::new(weeks, NOON, &calendar);
             let less = history.clone().since(span.since());

@@ -7,6 +7,18 @@ import { until } from './browser.mjs';
 import { fill, history, PERSON } from './histories.mjs';
 import { filled, inEachBrowser, word } from './suite.mjs';
 
+const DAY = 24 * 60 * 60_000;
+
+/** How many weeks, from Monday on, there are from the oldest post till now. */
+function weeksOf({ posts }) {
+  const monday = (at) => {
+    const day = new Date(at);
+    return Date.UTC(day.getFullYear(), day.getMonth(), day.getDate() - (day.getDay() + 6) % 7);
+  };
+  const oldest = Math.min(...posts.map(({ seenAt }) => seenAt));
+  return 1 + Math.round((monday(Date.now()) - monday(oldest)) / (7 * DAY));
+}
+
 const PARTS = ['joined', 'given', 'asked', 'listens', 'places', 'hours'];
 
 inEachBrowser('the report', (world) => {
@@ -19,6 +31,7 @@ inEachBrowser('the report', (world) => {
       await page.close();
     }
   };
+  const weeks = (page) => page.evaluate(() => document.querySelectorAll('#numbers-joined tbody tr').length);
   const titles = (page) => page.evaluate(() => [...document.querySelectorAll('section')].map((section) => section.getAttribute('aria-labelledby')));
 
   it('greets somebody new and draws nothing', async () => {
@@ -50,23 +63,9 @@ inEachBrowser('the report', (world) => {
       assert.equal(given.reduce((sum, [, count]) => sum + Number(count), 0), week.replies.length);
       const received = week.posts.filter(({ toMe, mine }) => toMe && !mine).length;
       assert.equal(given.reduce((sum, [, , count]) => sum + Number(count), 0), received);
-      assert.equal(given.length, 4, 'no more weeks than a week of history needs');
+      assert.equal(given.length, weeksOf(week), 'no week of which nothing can be kept');
       const own = await page.evaluate(() => document.querySelector('section[aria-labelledby=own]').innerText);
       assert.ok(own.includes(word('own_rate')) && own.includes(word('own_try_meet')), own);
-    });
-  });
-
-  it('looks at as many weeks as it is asked to', async () => {
-    await inReport(async (page) => {
-      for (const weeks of [4, 52]) {
-        await page.evaluate((value) => {
-          const choice = document.querySelector('#weeks');
-          choice.value = String(value);
-          choice.dispatchEvent(new Event('change', { bubbles: true }));
-        }, weeks);
-        await until(() => page.evaluate((rows) => document.querySelectorAll('#numbers-joined tbody tr').length === rows, weeks), `${weeks} weeks`);
-        assert.equal(await page.evaluate(() => document.querySelector('#weeks').value), String(weeks));
-      }
     });
   });
 
@@ -90,8 +89,24 @@ inEachBrowser('the report', (world) => {
     await fill(session, year);
     await inReport(async (page) => {
       assert.deepEqual(await titles(page), [...PARTS, 'own', 'marks']);
-      assert.equal(await page.evaluate(() => document.querySelectorAll('#numbers-joined tbody tr').length), 12);
+      assert.equal(await weeks(page), 12);
     });
     assert.ok((await session.ask({ type: 'summary' })).session.posts > 0);
+  });
+
+  it('looks at as many weeks as it is asked to, and at none before the oldest', async () => {
+    const all = weeksOf(history('year', Date.now()));
+    assert.ok(all > 12 && all < 52, `${all} weeks`);
+    await inReport(async (page) => {
+      for (const [chosen, shown] of [[4, 4], [52, all]]) {
+        await page.evaluate((value) => {
+          const choice = document.querySelector('#weeks');
+          choice.value = String(value);
+          choice.dispatchEvent(new Event('change', { bubbles: true }));
+        }, chosen);
+        await until(async () => await weeks(page) === shown, `${chosen} weeks`);
+        assert.equal(await page.evaluate(() => document.querySelector('#weeks').value), String(chosen));
+      }
+    });
   });
 });
