@@ -270,7 +270,9 @@ mod tests {
         assert!(2.0 * wide <= WIDEST);
         let middle = LEFT + (WIDTH - LEFT) / 2.0;
         assert!((left + wide - middle).abs() < 0.2, "{left} {wide}");
-        let label = all.iter().find(|part| part.text() == "now" && part.tag == "text");
+        let label = all
+            .iter()
+            .find(|part| part.text() == "now" && part.tag == "text");
         assert!((number(label.unwrap(), "x") - middle).abs() < 0.2);
     }
 
