@@ -265,27 +265,51 @@ fn listening(voice: Voice<'_>, habits: &Habits) -> Part {
     }
 }
 
-/// Where most time and most conversations are. Of several sites with as much
-/// the first is named, so nothing is said that is not true of all of them.
+/// How much of all is at one place, of which no other has more.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// More than half.
+    Most,
+    /// More than at any other.
+    More,
+    /// As much as at another.
+    AsMuch,
+}
+
+impl Lead {
+    fn of(habits: &Habits, site: &SiteShare, amount: fn(&SiteShare) -> usize) -> Self {
+        let amounts = habits.sites.iter().map(amount);
+        let as_much = amounts.clone().filter(|other| *other == amount(site));
+        if share(amount(site), amounts.clone().sum()) > HALF {
+            Self::Most
+        } else if as_much.count() > 1 {
+            Self::AsMuch
+        } else {
+            Self::More
+        }
+    }
+}
+
+/// Where most time and most conversations are, and what may be tried.
 fn places_said(voice: Voice<'_>, habits: &Habits) -> (String, String) {
-    let minutes = minutes(habits);
-    let joined = habits.joined();
     let time = habits.sites.first().filter(|site| site.minutes > 0);
     // Of several with as many conversations the one with most time.
     let talk = (habits.sites.iter().rev()).max_by_key(|site| site.joined);
     let talk = talk.filter(|site| site.joined > 0);
     let is_same = time == talk;
-    let is_most = |part, whole| share(part, whole) > HALF;
-    let time_said = time.map(|site| match is_most(site.minutes, minutes) {
-        true => Word::ReportTimeMost,
-        false => Word::ReportTimeMore,
+    let time_said = time.map(|site| match Lead::of(habits, site, |site| site.minutes) {
+        Lead::Most => Word::ReportTimeMost,
+        Lead::More => Word::ReportTimeMore,
+        Lead::AsMuch => Word::ReportTimeAsMuch,
     });
     let talk_said = talk.map_or(Word::ReportTalkNone, |site| {
-        match (is_most(site.joined, joined), is_same) {
-            (true, true) => Word::ReportTalkMostToo,
-            (true, false) => Word::ReportTalkMost,
-            (false, true) => Word::ReportTalkMoreToo,
-            (false, false) => Word::ReportTalkMore,
+        match (Lead::of(habits, site, |site| site.joined), is_same) {
+            (Lead::Most, true) => Word::ReportTalkMostToo,
+            (Lead::Most, false) => Word::ReportTalkMost,
+            (Lead::More, true) => Word::ReportTalkMoreToo,
+            (Lead::More, false) => Word::ReportTalkMore,
+            (Lead::AsMuch, true) => Word::ReportTalkAsManyToo,
+            (Lead::AsMuch, false) => Word::ReportTalkAsMany,
         }
     });
     let tried = match (time, talk) {
@@ -304,12 +328,9 @@ fn places_said(voice: Voice<'_>, habits: &Habits) -> (String, String) {
     (said.join(" "), fill(tried))
 }
 
-fn minutes(habits: &Habits) -> usize {
-    habits.sites.iter().map(|site| site.minutes).sum()
-}
-
 fn places(voice: Voice<'_>, habits: &Habits) -> Part {
-    let (minutes, joined) = (minutes(habits), habits.joined());
+    let minutes: usize = habits.sites.iter().map(|site| site.minutes).sum();
+    let joined = habits.joined();
     let name = |site: &str| site_name(site, None).to_owned();
     // An answer may have been seen where no minute was kept.
     let sites = || {
@@ -613,46 +634,71 @@ mod tests {
     }
 
     #[test]
-    fn most_is_said_of_more_than_half_only() {
-        let said = |sites: &[(&str, [usize; 4])]| places_said(VOICE, &habits(sites));
-        let (text, tried) = said(&[("a", [6, 1, 1, 0]), ("b", [4, 2, 2, 0])]);
-        assert_eq!(
-            text,
-            "Most of your time is on a. Most of your conversations are on b."
-        );
-        assert_eq!(tried, "Try giving b a little of that time.");
-        let (text, _) = said(&[
-            ("a", [4, 2, 2, 0]),
-            ("b", [3, 2, 2, 0]),
-            ("c", [3, 1, 1, 0]),
-        ]);
-        assert_eq!(
-            text,
-            "Nowhere do you spend more time than on a. \
-             Nowhere do you join more conversations than there."
-        );
-        let (text, _) = said(&[("a", [5, 2, 2, 0]), ("b", [5, 0, 0, 0])]);
-        assert_eq!(
-            text,
-            "Nowhere do you spend more time than on a. \
-             Most of your conversations are there, too."
-        );
-        let (text, tried) = said(&[("a", [5, 0, 0, 0])]);
-        assert_eq!(
-            text,
-            "Most of your time is on a. No conversation was joined yet."
-        );
-        assert_eq!(tried, VOICE.say(Word::ReportPlacesTryOne));
-        let (text, tried) = said(&[
-            ("a", [0, 1, 1, 0]),
-            ("b", [0, 1, 1, 0]),
-            ("c", [0, 1, 1, 0]),
-        ]);
-        assert_eq!(text, "Nowhere do you join more conversations than on a.");
-        assert_eq!(tried, VOICE.say(Word::ReportPlacesTrySubject));
-        let (text, tried) = said(&[("a", [0, 0, 0, 1])]);
-        assert_eq!(text, VOICE.say(Word::ReportTalkNone));
-        assert_eq!(tried, VOICE.say(Word::ReportJoinedTryFirst));
+    fn places_are_compared_by_hand() {
+        let said = |sites: &[(&str, [usize; 2])]| {
+            let sites: Vec<_> = (sites.iter())
+                .map(|(site, [minutes, joined])| (*site, [*minutes, *joined, *joined, 0]))
+                .collect();
+            places_said(VOICE, &habits(&sites))
+        };
+        for (sites, text, tried) in [
+            (
+                &[("a", [6, 1]), ("b", [4, 2])][..],
+                "Most of your time is on a. Most of your conversations are on b.",
+                "Try giving b a little of that time.",
+            ),
+            (
+                &[("a", [4, 2]), ("b", [3, 1]), ("c", [3, 1])],
+                "You spend more time on a than anywhere else. \
+                 You join more conversations there than anywhere else, too.",
+                VOICE.say(Word::ReportPlacesTrySubject),
+            ),
+            (
+                &[("a", [5, 1]), ("b", [5, 1])],
+                "You spend as much time on a as anywhere else. \
+                 You join as many conversations there as anywhere else.",
+                VOICE.say(Word::ReportPlacesTrySubject),
+            ),
+            (
+                &[("a", [6, 1]), ("b", [2, 2]), ("c", [2, 1])],
+                "Most of your time is on a. \
+                 You join more conversations on b than anywhere else.",
+                "Try giving b a little of that time.",
+            ),
+            (
+                &[("a", [6, 1]), ("b", [2, 2]), ("c", [2, 2])],
+                "Most of your time is on a. \
+                 You join as many conversations on b as anywhere else.",
+                "Try giving b a little of that time.",
+            ),
+            (
+                &[("a", [6, 2]), ("b", [2, 0])],
+                "Most of your time is on a. Most of your conversations are there, too.",
+                VOICE.say(Word::ReportPlacesTrySubject),
+            ),
+            (
+                &[("a", [5, 0])],
+                "Most of your time is on a. No conversation was joined yet.",
+                VOICE.say(Word::ReportPlacesTryOne),
+            ),
+            // No minute was kept.
+            (
+                &[("a", [0, 2]), ("b", [0, 1])],
+                "Most of your conversations are on a.",
+                VOICE.say(Word::ReportPlacesTrySubject),
+            ),
+            (
+                &[("a", [0, 0])],
+                VOICE.say(Word::ReportTalkNone),
+                VOICE.say(Word::ReportJoinedTryFirst),
+            ),
+        ] {
+            assert_eq!(
+                said(sites),
+                (text.to_owned(), tried.to_owned()),
+                "{sites:?}"
+            );
+        }
     }
 
     #[test]
