@@ -17,6 +17,16 @@ pub fn label(field: impl Into<String>, name: &str) -> Markup {
     html("label").attr("for", field.into()).with(name)
 }
 
+/// The `id` of what belongs to `name`, which can be anything: no other name has
+/// the same.
+pub fn id_of(kind: &str, name: &str) -> String {
+    let letters = name.chars().map(|letter| match letter {
+        letter if letter.is_ascii_alphanumeric() => letter.to_string(),
+        letter => format!("_{:x}_", u32::from(letter)),
+    });
+    format!("{kind}-{}", letters.collect::<String>())
+}
+
 /// A place for a wide table, which scrolls by itself: with a place in the tab
 /// order, by keyboard, too. A group and no region, because a page has many.
 pub fn scroller(name: &str, table: Markup) -> Markup {
@@ -74,4 +84,19 @@ pub fn choice<V: Into<String>>(
         .class("choice")
         .with(html("span").with(label))
         .with(html("select").attr("id", id).with_all(options))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn two_names_have_two_ids(one in ".{0,6}", other in ".{0,6}") {
+            let ids = [&one, &other].map(|name| id_of("x", name));
+            prop_assert_eq!(one == other, ids[0] == ids[1]);
+            prop_assert!(!ids[0].contains(char::is_whitespace));
+        }
+    }
 }

@@ -1,9 +1,17 @@
 //! [`Markup`] → elements: of a document of the extension's own, or of the
 //! overlay.
 
+mod held;
+#[cfg(feature = "extension")]
+mod place;
+
 use crate::markup::{Child, Markup};
+use held::Held;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+
+#[cfg(feature = "extension")]
+pub use place::Place;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -21,56 +29,38 @@ pub fn build(document: &Document, markup: &Markup) -> Result<Element, JsValue> {
         element.set_attribute(name, value)?;
     }
     for child in &markup.children {
-        match child {
-            Child::Element(child) => {
-                let child = build(document, child)?;
-                element.append_with_node_1(&child)?;
-            }
-            Child::Text(text) => element.append_with_str_1(text)?,
-        }
+        element.append_child(&build_child(document, child)?)?;
     }
     Ok(element)
 }
 
-/// Puts these in the place of all that is in `parent`. The element in focus
-/// keeps it, and what the person has unfolded or folded stays so, if one with
-/// the same `id` is there again.
+fn build_child(document: &Document, child: &Child) -> Result<Node, JsValue> {
+    Ok(match child {
+        Child::Element(child) => build(document, child)?.into(),
+        Child::Text(text) => document.create_text_node(text).into(),
+    })
+}
+
+/// Puts these in the place of all that is in `parent`. What the person has
+/// there stays theirs: see [`Held`].
 ///
 /// # Errors
 /// See [`build`].
 pub fn replace(parent: &Element, content: &[Markup]) -> Result<(), JsValue> {
-    let document = parent
-        .owner_document()
-        .ok_or_else(|| JsValue::from("no document"))?;
-    let focus = document.active_element().map(|element| element.id());
-    let built: Result<Vec<_>, _> = content
-        .iter()
-        .map(|markup| build(&document, markup))
-        .collect();
-    let folds = folds(parent)?;
-    parent.replace_children_with_node(&js_sys::Array::from_iter(built?));
-    for (id, open) in folds {
-        if let Some(fold) = document.get_element_by_id(&id) {
-            fold.toggle_attribute_with_force("open", open)?;
-        }
-    }
-    let again = focus
-        .filter(|id| !id.is_empty())
-        .and_then(|id| document.get_element_by_id(&id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(again) = again {
-        again.focus()?;
-    }
-    Ok(())
+    let document = document_of(parent)?;
+    let built = content.iter().map(|markup| build(&document, markup));
+    renew(parent, built.collect::<Result<_, _>>()?)
 }
 
-/// Which of the parts that can be folded are open, by `id`.
-fn folds(parent: &Element) -> Result<Vec<(String, bool)>, JsValue> {
-    let found = parent.query_selector_all("details[id]")?;
-    let folds = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
-    Ok(folds
-        .map(|fold| (fold.id(), fold.has_attribute("open")))
-        .collect())
+fn document_of(element: &Element) -> Result<Document, JsValue> {
+    let document = element.owner_document();
+    document.ok_or_else(|| JsValue::from("no document"))
+}
+
+fn renew<Content: AsRef<JsValue>>(parent: &Element, built: Vec<Content>) -> Result<(), JsValue> {
+    let held = Held::of(parent)?;
+    parent.replace_children_with_node(&js_sys::Array::from_iter(built));
+    held.give_back(parent)
 }
 
 /// The number of the tab that a page of ours is about: `?tab=7` in its own
@@ -173,9 +163,22 @@ pub fn value_of(field: &Element) -> String {
 
 /// Empties the field of this id.
 pub fn clear(document: &Document, id: &str) {
-    let field = document.get_element_by_id(id);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        field.set_value("");
+    if let Some(field) = document.get_element_by_id(id) {
+        set_value(&field, "");
+    }
+}
+
+/// Puts a value into a field, or chooses it from a list that has it.
+fn set_value(field: &Element, value: &str) {
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.set_value(value);
+    }
+    if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
+        let before = list.selected_index();
+        list.set_value(value);
+        if list.selected_index() < 0 {
+            list.set_selected_index(before);
+        }
     }
 }
 

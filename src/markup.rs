@@ -43,6 +43,52 @@ impl From<&str> for Child {
     }
 }
 
+/// What tells an element from others beside it.
+const IDENTITY: [&str; 8] = [
+    "id",
+    "class",
+    "role",
+    "type",
+    "href",
+    "data-action",
+    "data-value",
+    "aria-labelledby",
+];
+
+/// The attribute of [`Markup::followed_by`].
+pub const FOLLOWED_BY: &str = "data-followed-by";
+
+/// For each of `new` its place in `old`, where it stood before: as it is now, or
+/// at least the same element with other content. No place is given twice.
+pub fn places(old: &[Child], new: &[Child]) -> Vec<Option<usize>> {
+    let mut free = vec![true; old.len()];
+    let mut take = |fits: &dyn Fn(&Child) -> bool| {
+        let at = (0..old.len()).find(|at| free[*at] && fits(&old[*at]))?;
+        free[at] = false;
+        Some(at)
+    };
+    let mut places: Vec<_> = new
+        .iter()
+        .map(|child| take(&|other| other == child))
+        .collect();
+    for (child, place) in new.iter().zip(&mut places) {
+        if place.is_none() {
+            *place = take(&|other| other.is_same(child));
+        }
+    }
+    places
+}
+
+impl Child {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Element(one), Self::Element(other)) => one.is_same(other),
+            (Self::Text(_), Self::Text(_)) => true,
+            _ => false,
+        }
+    }
+}
+
 /// An empty HTML element.
 pub fn html(tag: &'static str) -> Markup {
     Markup {
@@ -87,6 +133,14 @@ impl Markup {
         self.attr("class", name)
     }
 
+    /// A control that goes away by being pressed: the focus goes to the element
+    /// of this `id`. Without it, it goes to one beside it that does the same, or
+    /// to the nearest title.
+    #[must_use]
+    pub fn followed_by(self, id: impl Into<String>) -> Self {
+        self.attr(FOLLOWED_BY, id)
+    }
+
     /// With this in it, after what is there.
     #[must_use]
     pub fn with(mut self, child: impl Into<Child>) -> Self {
@@ -105,6 +159,13 @@ impl Markup {
     pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(given, _)| *given == name);
         found.map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is the same element as `other`, though perhaps with other
+    /// content and in another state.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let is_alike = |name: &&str| self.get(name) == other.get(name);
+        self.tag == other.tag && self.svg == other.svg && IDENTITY.iter().all(is_alike)
     }
 
     /// All text in it, as a person would read it.
@@ -134,6 +195,60 @@ impl Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn children() -> impl Strategy<Value = Vec<Child>> {
+        let child = (0..4_u8, 0..3_u8).prop_map(|(id, text)| match id {
+            0 => Child::Text(text.to_string()),
+            1 => html("p").with(text.to_string()).into(),
+            id => html("p")
+                .attr("id", id.to_string())
+                .attr("title", text.to_string())
+                .into(),
+        });
+        prop::collection::vec(child, 0..7)
+    }
+
+    proptest! {
+        #[test]
+        fn no_place_is_given_twice_and_each_to_the_same(old in children(), new in children()) {
+            let places = places(&old, &new);
+            prop_assert_eq!(places.len(), new.len());
+            let given: Vec<usize> = places.iter().flatten().copied().collect();
+            prop_assert_eq!(given.iter().collect::<BTreeSet<_>>().len(), given.len());
+            for (child, place) in new.iter().zip(&places) {
+                prop_assert!(place.is_none_or(|at| old[at].is_same(child)));
+            }
+            // Nothing is made anew while the same is taken away.
+            let left = (0..old.len()).filter(|at| !given.contains(at));
+            for at in left {
+                let made = new.iter().zip(&places).filter(|(_, place)| place.is_none());
+                let mut again = made.filter(|(child, _)| old[at].is_same(child));
+                prop_assert!(again.next().is_none());
+            }
+        }
+
+        #[test]
+        fn what_has_not_changed_keeps_its_place(old in children(), from in 0_usize..7) {
+            // Whatever went before it.
+            let rest = old.get(from..).unwrap_or_default();
+            for (child, place) in rest.iter().zip(places(&old, rest)) {
+                prop_assert_eq!(&old[place.unwrap()], child);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_that_goes_takes_its_own_place_with_it() {
+        let row = |name: &str| Child::from(html("li").with(html("b").with(name)));
+        let old = ["a", "b", "c"].map(row);
+        assert_eq!(places(&old, &[row("b"), row("c")]), [Some(1), Some(2)]);
+        assert_eq!(
+            places(&old, &[row("a"), row("x"), row("c")]),
+            [Some(0), Some(1), Some(2)]
+        );
+    }
 
     #[test]
     fn only_web_addresses_become_links() {
