@@ -67,7 +67,11 @@ mod api {
 }
 
 #[cfg(feature = "extension")]
+mod changes;
+#[cfg(feature = "extension")]
 mod own;
+#[cfg(feature = "extension")]
+pub use changes::{Changes, settings};
 #[cfg(feature = "extension")]
 pub use own::*;
 

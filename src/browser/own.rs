@@ -22,6 +22,9 @@ mod calls {
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "local"], js_name = remove)]
         pub async fn local_remove(keys: &JsValue) -> Result<JsValue, JsValue>;
 
+        #[wasm_bindgen(js_namespace = ["browser", "storage", "local", "onChanged"], js_name = addListener)]
+        pub fn on_local_changed(listener: &js_sys::Function);
+
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = get)]
         pub async fn sync_get(keys: &JsValue) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["browser", "storage", "sync"], js_name = set)]
@@ -124,6 +127,14 @@ pub async fn stored<T: DeserializeOwned>(area: Area) -> Result<T, BrowserError> 
         Area::Sync => calls::sync_get(&JsValue::NULL).await?,
     };
     Ok(serde_wasm_bindgen::from_value(all)?)
+}
+
+/// Calls `act` whenever something in `storage.local` was changed, by whatever
+/// part of the extension, for as long as the page lives.
+pub fn on_stored(act: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(act);
+    calls::on_local_changed(listener.as_ref().unchecked_ref());
+    listener.forget();
 }
 
 /// Writes these fields to a store.

@@ -1,7 +1,7 @@
 //! The page in front: whether it is read, and what to do where it is not.
 
 use crate::controls::{button, switch};
-use crate::counters::{Counter, Manner};
+use crate::counters::{Counter, Counters, Manner};
 use crate::inspect::{ReaderKind, Status};
 use crate::markup::{Markup, html};
 use crate::read::counters_of;
@@ -40,6 +40,31 @@ pub enum PageState {
 }
 
 impl Here {
+    /// The host that something can be set for. A private window has none: who
+    /// keeps what holds on a host keeps that somebody was there.
+    pub fn settable(&self) -> Option<&str> {
+        self.host.as_deref().filter(|_| !self.private)
+    }
+
+    /// The host, and its counters with one of them shown in another manner; the
+    /// rest are as they are stored.
+    pub fn counters_with(
+        &self,
+        settings: &Settings,
+        counter: Counter,
+        manner: Manner,
+    ) -> Option<(String, Counters)> {
+        let (Some(host), PageState::Running(status)) = (self.settable(), &self.state) else {
+            return None;
+        };
+        let stored = settings.counters.get(host).cloned().unwrap_or_default();
+        let counters = Counters {
+            site: status.site.clone()?,
+            ..stored.with(counter, manner)
+        };
+        Some((host.to_owned(), counters))
+    }
+
     /// The section about this page.
     pub fn view(&self, voice: Voice<'_>, settings: &Settings) -> Markup {
         let mut section = html("section")
@@ -54,15 +79,15 @@ impl Here {
                 .with(voice.say(Word::PopupHere)),
         );
         if let (Some(host), PageState::Running(_) | PageState::Busy | PageState::NotStarted) =
-            (&self.host, &self.state)
+            (self.settable(), &self.state)
         {
-            let on = !settings.hosts_off.contains(host);
+            let on = !is_named(&settings.hosts_off, host);
             let label = voice
                 .language
                 .fill(Word::PopupSwitchHere, &[("host", host)]);
             section = section.with(switch("switch-here", &label, on, "switch-here"));
             if on && !settings.all_off {
-                let quiet = settings.hosts_quiet.contains(host);
+                let quiet = is_named(&settings.hosts_quiet, host);
                 let label = voice.say(Word::PopupQuietHere);
                 section = section.with(switch("quiet-here", label, quiet, "quiet-here"));
             }
@@ -75,7 +100,8 @@ impl Here {
         if let (Some(host), PageState::NotAllowed) = (&self.host, &self.state) {
             let label = voice.language.fill(Word::PopupAdd, &[("host", host)]);
             let button = html("button").class("primary").attr("id", "add-host");
-            section = section.with(button.attr("data-action", "add-host").with(label));
+            let button = button.attr("data-action", "add-host");
+            section = section.with(button.followed_by("switch-here").with(label));
         }
         if let (Some(tab), PageState::Running(_)) = (self.tab, &self.state) {
             let link = html("a").class("more").attr("target", "_blank");
@@ -121,16 +147,17 @@ impl Here {
         )
     }
 
-    /// A choice for each number that this site shows.
+    /// A choice for each number that this site shows, where Rapport is on.
     fn counters(&self, voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
-        let (Some(host), PageState::Running(status)) = (&self.host, &self.state) else {
+        let (Some(host), PageState::Running(status)) = (self.settable(), &self.state) else {
             return None;
         };
         let shown = counters_of(status.site.as_deref()?);
-        if shown.iter().all(Option::is_none) || settings.all_off {
+        let off = settings.all_off || is_named(&settings.hosts_off, host);
+        if off || shown.iter().all(Option::is_none) {
             return None;
         }
-        let now = settings.counters_at(host);
+        let now = settings.counters.get(host).cloned().unwrap_or_default();
         let choices = Counter::ALL.into_iter().zip(shown);
         let rows = choices
             .filter(|(_, selectors)| selectors.is_some())
@@ -154,7 +181,8 @@ impl Here {
             });
         let legend = html("summary").with(voice.say(Word::PopupCounters));
         // It stays out of the way until something steps back here.
-        let details = html("details").class("counters").with(legend);
+        let details = html("details").class("counters").attr("id", "counters");
+        let details = details.with(legend);
         let details = if now.back().next().is_some() {
             details.attr("open", "")
         } else {
@@ -165,20 +193,18 @@ impl Here {
 
     fn lines(&self, voice: Voice<'_>, settings: &Settings) -> Vec<String> {
         let say = |word| vec![voice.say(word).to_owned()];
-        let off = self
-            .host
-            .as_ref()
-            .is_some_and(|host| settings.hosts_off.contains(host));
+        let off = self.host.as_deref();
+        let off = off.is_some_and(|host| is_named(&settings.hosts_off, host));
         let mut lines = match &self.state {
             PageState::Closed => return say(Word::PopupClosed),
             PageState::NotAllowed => return say(Word::PopupNotAllowed),
-            _ if settings.all_off => return say(Word::PopupAllOff),
-            _ if settings.is_snoozed(self.now) => return say(Word::PopupAsleep),
-            _ if off => return say(Word::PopupOff),
-            PageState::Busy => return say(Word::PopupBusy),
-            PageState::NotStarted => return say(Word::PopupNotStarted),
+            _ if settings.all_off => say(Word::PopupAllOff),
+            _ if settings.is_snoozed(self.now) => say(Word::PopupAsleep),
+            _ if off => say(Word::PopupOff),
+            PageState::Busy => say(Word::PopupBusy),
+            PageState::NotStarted => say(Word::PopupNotStarted),
             PageState::Running(status) if status.reader == ReaderKind::None => {
-                return say(Word::PopupUnknownSite);
+                say(Word::PopupUnknownSite)
             }
             PageState::Running(status) => {
                 let mut lines = Vec::new();
@@ -192,11 +218,16 @@ impl Here {
                 lines
             }
         };
+        // It says why there is no switch for the site, too.
         if self.private {
             lines.extend(say(Word::PopupPrivate));
         }
         lines
     }
+}
+
+fn is_named(hosts: &[String], host: &str) -> bool {
+    hosts.iter().any(|other| other == host)
 }
 
 const fn counter_word(counter: Counter) -> Word {

@@ -3,9 +3,9 @@
 use super::here::{covers, web_host};
 use super::snooze::{self, Until};
 use super::{Here, PageState, view};
-use crate::browser::{self, BrowserError, Tab, TabQuery};
-use crate::counters::{Counter, Counters, Manner};
-use crate::dom;
+use crate::browser::{self, BrowserError, Changes, Tab, TabQuery};
+use crate::counters::{Counter, Manner};
+use crate::dom::{self, Place};
 use crate::inspect::{Account, Status};
 use crate::message::{Overview, ToBackground, ToContent};
 use crate::settings::{Change, Settings};
@@ -15,7 +15,7 @@ use crate::words::{Language, Word};
 use futures_util::future::{Either, join, select};
 use gloo::timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,12 @@ struct Popup {
     document: Document,
     language: Language,
     figures: IntlFigures,
+    content: Place,
     shown: RefCell<Shown>,
+    changes: Changes,
+    /// How many looks have begun. Only the last one counts: what an earlier one
+    /// found may be from before a change.
+    looks: Cell<u32>,
     /// The next look, of which there is one: a page that is busy is asked again
     /// by it, and so is one where something was just switched.
     next: RefCell<Option<Timeout>>,
@@ -51,11 +56,15 @@ struct Shown {
 /// When this is no page, or the browser refuses to listen.
 pub async fn start() -> Result<(), JsValue> {
     let (language, shown) = join(language(), look()).await;
+    let document = dom::own_document(language)?;
     let popup = Rc::new(Popup {
-        document: dom::own_document(language)?,
+        content: Place::of(&document, "content")?,
+        document,
         language,
         figures: IntlFigures::new(language),
         shown: RefCell::new(shown),
+        changes: Changes::default(),
+        looks: Cell::default(),
         next: RefCell::default(),
     });
     popup.show();
@@ -72,8 +81,13 @@ pub async fn start() -> Result<(), JsValue> {
 
 impl Popup {
     async fn refresh(self: &Rc<Self>) {
-        self.shown.replace(look().await);
-        self.show();
+        let begun = self.looks.get() + 1;
+        self.looks.set(begun);
+        let shown = look().await;
+        if self.looks.get() == begun {
+            self.shown.replace(shown);
+            self.show();
+        }
     }
 
     /// Shows what was found. Where the page was busy it is asked again in a moment.
@@ -87,16 +101,13 @@ impl Popup {
             figures: &self.figures,
         };
         let overview = shown.overview.as_ref().map_err(String::as_str);
-        if let Some(main) = self.document.get_element_by_id("content") {
-            // What the browser does not take stays as it was.
-            let _ = dom::replace(&main, &view(voice, overview, &shown.here));
-            let _ = main.remove_attribute("aria-busy");
-        }
+        self.content.show(view(voice, overview, &shown.here));
     }
 
     fn act(self: &Rc<Self>, element: &Element) {
         let turned_on = element.get_attribute("aria-checked").as_deref() == Some("false");
-        let host = self.shown.borrow().here.host.clone();
+        let here = self.shown.borrow().here.clone();
+        let host = here.settable().map(str::to_owned);
         match (element.get_attribute("data-action").as_deref(), host) {
             (Some("switch-all"), _) => self.change(Change::Switch {
                 host: None,
@@ -126,7 +137,11 @@ impl Popup {
                 self.settle_account(yes);
             }
             (Some("wake"), _) => self.change(Change::Snooze { until: None }),
-            (Some("add-host"), Some(host)) => self.add(host),
+            (Some("add-host"), _) => {
+                if let Some(host) = here.host {
+                    self.add(host);
+                }
+            }
             _ => {}
         }
     }
@@ -148,13 +163,6 @@ impl Popup {
 
     /// Lets a counter of this site step back, or shows it.
     fn choose(self: &Rc<Self>, select: &HtmlSelectElement) {
-        let shown = self.shown.borrow();
-        let (Some(host), PageState::Running(status)) = (&shown.here.host, &shown.here.state) else {
-            return;
-        };
-        let (Some(site), Ok(overview)) = (&status.site, &shown.overview) else {
-            return;
-        };
         let named = |name: &str| Some(name.to_owned()) == select.get_attribute("data-choice");
         let counter = Counter::ALL
             .into_iter()
@@ -166,25 +174,38 @@ impl Popup {
         let (Some(counter), Some(manner)) = (counter, manner) else {
             return;
         };
-        let counters = Counters {
-            site: site.clone(),
-            ..overview.settings.counters_at(host).with(counter, manner)
-        };
-        let host = host.clone();
-        drop(shown);
-        self.change(Change::Counters { host, counters });
+        let (popup, here) = (self.clone(), self.shown.borrow().here.clone());
+        spawn_local(async move {
+            let made = popup.changes.make_from(|settings| {
+                let counters = here.counters_with(settings, counter, manner);
+                counters.map(|(host, counters)| Change::Counters { host, counters })
+            });
+            popup.changed(made.await).await;
+        });
     }
 
     fn change(self: &Rc<Self>, change: Change) {
         let popup = self.clone();
         spawn_local(async move {
-            let message = ToBackground::Change { change };
-            if let Err(error) = browser::ask::<Settings>(&message).await {
-                popup.say(Word::PopupNoAnswer, &[("reason", &error.to_string())]);
-            }
-            popup.refresh().await;
-            popup.look_again();
+            let made = popup.changes.make([change]);
+            popup.changed(made.await).await;
         });
+    }
+
+    /// Shows what holds after a change, and then what came of it.
+    async fn changed(self: &Rc<Self>, made: Result<Option<Settings>, BrowserError>) {
+        match (made, &mut self.shown.borrow_mut().overview) {
+            (Ok(Some(settings)), Ok(overview)) => overview.settings = settings,
+            (Ok(_), _) => {}
+            (Err(error), _) => {
+                // The control stands as it was chosen, not as it is.
+                self.content.mistrust();
+                self.say(Word::PopupNoAnswer, &[("reason", &error.to_string())]);
+            }
+        }
+        self.show();
+        self.refresh().await;
+        self.look_again();
     }
 
     fn add(self: &Rc<Self>, host: String) {

@@ -41,11 +41,14 @@ pub fn view(voice: Voice<'_>, settings: &Settings, now: f64) -> Markup {
             let until = voice.figures.moment(until, now);
             let text = voice.language.fill(Word::SnoozedUntil, &[("time", &until)]);
             let wake = button(voice.say(Word::SnoozeWake), "wake", "");
-            row.with(title(text)).with(wake.attr("id", "wake"))
+            let wake = wake.attr("id", "wake").followed_by("snooze-15");
+            row.with(title(text)).with(wake)
         }
         None => {
             let choices = CHOICES.map(|(_, word, value)| {
-                button(voice.say(word), "snooze", value).attr("id", format!("snooze-{value}"))
+                button(voice.say(word), "snooze", value)
+                    .attr("id", format!("snooze-{value}"))
+                    .followed_by("wake")
             });
             row.with(title(voice.say(Word::Snooze).to_owned()))
                 .with(html("div").class("choices").with_all(choices))

@@ -1,6 +1,7 @@
 use super::*;
+use crate::counters::{Counter, Counters, Manner};
 use crate::inspect::{Account, OwnHere, ReaderKind, Status};
-use crate::markup::Markup;
+use crate::markup::{FOLLOWED_BY, Markup};
 use crate::message::{Overview, SeenPost};
 use crate::post::Count;
 use crate::score::Stance;
@@ -265,6 +266,125 @@ fn switches_show_what_is_stored() {
     };
     assert_eq!(checked("switch-here").as_deref(), Some("true"));
     assert_eq!(checked("switch-all").as_deref(), Some("false"));
+}
+
+/// The ids of all that is shown.
+fn ids(shown: &Markup) -> Vec<String> {
+    let ids = shown.all().into_iter().filter_map(|part| part.get("id"));
+    ids.map(str::to_owned).collect()
+}
+
+#[test]
+fn counters_are_chosen_only_where_they_can_step_back() {
+    let chosen = |settings: Settings, here: &Here| {
+        let overview = Overview {
+            settings,
+            ..overview()
+        };
+        let ids = ids(&shown(Ok(&overview), here));
+        ids.iter()
+            .any(|id| id == "counters" || id == "counter-likes")
+    };
+    let here = page(running(&[]));
+    assert!(chosen(Settings::default(), &here));
+    let off = [
+        Settings {
+            hosts_off: vec!["example.social".into()],
+            ..Settings::default()
+        },
+        Settings {
+            all_off: true,
+            ..Settings::default()
+        },
+    ];
+    for off in off {
+        assert!(!chosen(off, &here));
+    }
+}
+
+#[test]
+fn a_counter_that_is_chosen_leaves_the_others_as_they_are_stored() {
+    let likes = Counters {
+        site: "mastodon".into(),
+        ..Counters::default().with(Counter::Likes, Manner::Hidden)
+    };
+    let mut settings = Settings::default();
+    settings
+        .counters
+        .insert("example.social".into(), likes.clone());
+    // Off: nothing steps back, and what was chosen is still there.
+    settings.hosts_off.push("example.social".into());
+    let here = page(running(&[]));
+    let chosen = here.counters_with(&settings, Counter::Reposts, Manner::Dimmed);
+    let both = likes.with(Counter::Reposts, Manner::Dimmed);
+    assert_eq!(chosen, Some(("example.social".to_owned(), both)));
+}
+
+#[test]
+fn a_private_window_has_no_switch_that_would_keep_its_host() {
+    let controls = |private| {
+        let here = Here {
+            private,
+            ..page(running(&[]))
+        };
+        let shown = shown(Ok(&overview()), &here);
+        (ids(&shown), shown.text())
+    };
+    let has = |ids: &[String], id: &str| ids.iter().any(|other| other == id);
+    let ((open, _), (private, text)) = (controls(false), controls(true));
+    for id in ["switch-here", "quiet-here", "counters"] {
+        assert!(has(&open, id) && !has(&private, id), "{id}");
+    }
+    for id in ["switch-all", "quiet-all", "snooze-15"] {
+        assert!(has(&private, id), "{id}");
+    }
+    assert!(text.contains(VOICE.say(Word::PopupPrivate)));
+    let here = Here {
+        private: true,
+        ..page(running(&[]))
+    };
+    let off = Overview {
+        settings: Settings {
+            all_off: true,
+            ..Settings::default()
+        },
+        ..overview()
+    };
+    let text = shown(Ok(&off), &here).text();
+    assert!(text.contains(VOICE.say(Word::PopupPrivate)), "{text}");
+    let settings = Settings::default();
+    let chosen = here.counters_with(&settings, Counter::Likes, Manner::Hidden);
+    assert_eq!(chosen, None);
+}
+
+#[test]
+fn what_goes_away_by_being_pressed_leaves_the_focus_to_what_comes() {
+    let shown = |snoozed_until, state| {
+        let settings = Settings {
+            snoozed_until,
+            ..Settings::default()
+        };
+        let overview = Overview {
+            settings,
+            ..overview()
+        };
+        shown(Ok(&overview), &page(state))
+    };
+    let awake = shown(None, PageState::NotAllowed);
+    let asleep = shown(Some(60_000.0), PageState::NotStarted);
+    let named = |page: &Markup| -> Vec<String> {
+        let next = page
+            .all()
+            .into_iter()
+            .filter_map(|part| part.get(FOLLOWED_BY));
+        next.map(str::to_owned).collect()
+    };
+    assert_eq!((named(&awake).len(), named(&asleep).len()), (5, 1));
+    for (before, after) in [(&awake, &asleep), (&asleep, &awake)] {
+        for next in named(before) {
+            assert!(ids(after).contains(&next), "{next}");
+        }
+    }
 }
 
 #[test]

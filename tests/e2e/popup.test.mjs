@@ -88,6 +88,91 @@ inEachBrowser('the popup', (world) => {
     });
   }
 
+  it('keeps two counters that are chosen in a row, also while it is off here', async () => {
+    const { session } = world;
+    const counters = async () => (await session.ask({ type: 'summary' })).settings.counters['127.0.0.1'];
+    const change = (wanted) => session.ask({ type: 'change', change: wanted });
+    await world.open('/', async (page) => {
+      await session.ready(page, 8);
+      try {
+        await inPopup(session, page, async (popup) => {
+          await popup.evaluate(() => {
+            for (const [name, value] of [['likes', 'hidden'], ['views', 'dimmed']]) {
+              const select = document.querySelector(`#counter-${name}`);
+              select.value = value;
+              select.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+          });
+          const both = await until(async () => {
+            const now = await counters();
+            return now?.views === 'dimmed' && now;
+          }, 'the second choice to be kept');
+          assert.equal(both.likes, 'hidden', 'the first stays');
+          await popup.evaluate(() => document.querySelector('#switch-here').click());
+          await until(() => popup.evaluate(() => !document.querySelector('#counters')), 'the counters to go');
+          await popup.evaluate(() => document.querySelector('#switch-here').click());
+          const again = await until(() => popup.evaluate(() => [...document.querySelectorAll('#counters select')].map(({ id, value }) => `${id} ${value}`).join()), 'the counters to return');
+          assert.ok(again.includes('counter-likes hidden') && again.includes('counter-views dimmed'), again);
+        });
+      } finally {
+        await change({ what: 'switch', host: '127.0.0.1', on: true });
+        await change({ what: 'counters', host: '127.0.0.1', counters: { site: 'demo', likes: 'shown', reposts: 'shown', views: 'shown', followers: 'shown' } });
+      }
+    });
+  });
+
+  it('leaves alone what has not changed, and what the person has there', async () => {
+    const { session } = world;
+    await world.open('/', async (page) => {
+      await session.ready(page, 8);
+      await until(async () => (await visit(session)).posts >= 4, 'posts to be kept');
+      try {
+        await inPopup(session, page, async (popup) => {
+          await popup.evaluate(() => {
+            document.querySelector('#counters').open = true;
+            window.held = document.querySelector('.mark:nth-of-type(2)') ?? document.querySelector('.mark');
+            window.held.focus();
+            window.changes = 0;
+            new MutationObserver((all) => { window.changes += all.length; }).observe(document.querySelector('.picture'), { subtree: true, childList: true });
+          });
+          await popup.evaluate(() => document.querySelector('#quiet-all').click());
+          await until(() => popup.evaluate(() => document.querySelector('#quiet-all').getAttribute('aria-checked') === 'true'), 'the switch to turn');
+          // It looks again a moment after.
+          await new Promise((done) => { setTimeout(done, 1500); });
+          assert.deepEqual(await popup.evaluate(() => [
+            document.activeElement === window.held, window.changes, document.querySelector('#counters').open,
+          ]), [true, 0, true]);
+        });
+      } finally {
+        await session.ask({ type: 'change', change: { what: 'quiet', host: null, on: false } });
+      }
+    });
+  });
+
+  it('gives the focus to what comes where something goes by being pressed', async () => {
+    const { session } = world;
+    const press = (popup, id) => popup.evaluate((wanted) => {
+      document.querySelector('#everywhere').open = true;
+      const button = document.getElementById(wanted);
+      button.focus();
+      button.click();
+    }, id);
+    const inFocus = (popup, id) => until(() => popup.evaluate((wanted) => document.activeElement?.id === wanted, id), `${id} to have the focus`);
+    await world.open(world.write('focus', written(post('focus', TALK))), async (page) => {
+      await session.ready(page, 1);
+      try {
+        await inPopup(session, page, async (popup) => {
+          await press(popup, 'snooze-60');
+          await inFocus(popup, 'wake');
+          await press(popup, 'wake');
+          await inFocus(popup, 'snooze-15');
+        });
+      } finally {
+        await session.ask({ type: 'change', change: { what: 'snooze', until: null } });
+      }
+    });
+  });
+
   it('stays off over a reload', async () => {
     const session = world.session;
     await session.ask({ type: 'change', change: { what: 'switch', host: '127.0.0.1', on: false } });

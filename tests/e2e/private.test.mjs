@@ -34,6 +34,21 @@ inEachBrowser('a private window', (world) => {
     await hidden.keyboard.type('That is really good news for everybody.');
     await until(() => session.inOverlay(hidden, press, { at: '.close' }), 'the coach');
     await until(() => session.inOverlay(hidden, press, { at: '.ways:not([hidden]) button', says: word('coach_close_site') }), 'its ways');
+    // What the popup shows over it. It would keep the host, if it could be
+    // switched there.
+    const popup = await session.inspector.evaluate(async (tab) => {
+      const frame = document.createElement('iframe');
+      frame.src = browser.runtime.getURL(`popup.html?tab=${tab}`);
+      document.body.append(frame);
+      const shown = () => frame.contentDocument?.querySelector('#content > *') && !frame.contentDocument.querySelector('[aria-busy]');
+      for (let round = 0; round < 500 && !shown(); round += 1) await new Promise((done) => { setTimeout(done, 20); });
+      const { body } = frame.contentDocument;
+      const seen = { text: body.textContent, ids: [...body.querySelectorAll('[id]')].map(({ id }) => id) };
+      frame.remove();
+      return seen;
+    }, session.tabId(hidden));
+    assert.ok(popup.text.includes(word('popup_private')), popup.text);
+    assert.deepEqual(['switch-here', 'quiet-here', 'counters', 'switch-all', 'snooze-15'].filter((id) => popup.ids.includes(id)), ['switch-all', 'snooze-15']);
     // The same in a window like any other. Once that is kept, what happened
     // before it would be.
     for (const id of ['open', 'later']) {
