@@ -97,7 +97,11 @@ fn erase_site(voice: Voice<'_>, kept: &Kept) -> Option<Markup> {
             .class("adding")
             .with(label("erase-site-of", voice.say(Word::DataSite)))
             .with(html("select").attr("id", "erase-site-of").with_all(options))
-            .with(button(voice.say(Word::DataEraseSite), "erase-site", "").attr("id", "erase-site"))
+            .with(
+                button(voice.say(Word::DataEraseSite), "erase-site", "")
+                    .attr("id", "erase-site")
+                    .followed_by("erase-day-of"),
+            )
     })
 }
 

@@ -12,7 +12,7 @@ pub mod data;
 mod person;
 pub mod weights;
 
-use crate::controls::{button, choice, section, switch};
+use crate::controls::{button, choice, id_of, section, switch};
 use crate::counters::Counters;
 use crate::markup::{Markup, html};
 use crate::read::{site_names, title_of};
@@ -203,8 +203,11 @@ fn keys(voice: Voice<'_>, keys: &Keys, choosing: Option<Action>) -> Markup {
         .with(html("table").with(html("tbody").with_all(rows)));
     if *keys != Keys::default() {
         section = section.with(
-            html("p")
-                .with(button(voice.say(Word::KeyReset), "key-reset", "").attr("id", "key-reset")),
+            html("p").with(
+                button(voice.say(Word::KeyReset), "key-reset", "")
+                    .attr("id", "key-reset")
+                    .followed_by(format!("key-{}", Action::Insert.name())),
+            ),
         );
     }
     section
@@ -252,6 +255,7 @@ fn sites(voice: Voice<'_>, settings: &Settings, added: &[String]) -> Markup {
             .with(
                 html("td").with(
                     button(forget, "forget", host.as_str())
+                        .attr("id", id_of("forget", host))
                         .attr("aria-label", format!("{forget}: {host}")),
                 ),
             )
@@ -288,9 +292,34 @@ pub fn forgetting(host: &str) -> [Change; 4] {
     ]
 }
 
+/// One subject more.
+pub fn with_subject(settings: &Settings, subject: String) -> Change {
+    let mut subjects = settings.subjects.clone();
+    subjects.push(subject);
+    Change::Subjects { subjects }
+}
+
+/// One subject less.
+pub fn without_subject(settings: &Settings, subject: &str) -> Change {
+    let mut subjects = settings.subjects.clone();
+    subjects.retain(|other| other != subject);
+    Change::Subjects { subjects }
+}
+
+/// One account more on a site.
+pub fn with_account(settings: &Settings, site: String, handle: String) -> Change {
+    let mut handles = settings.accounts.get(&site).cloned().unwrap_or_default();
+    handles.push(handle);
+    Change::Accounts {
+        site,
+        handles: Some(handles),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::FOLLOWED_BY;
     use crate::settings::Field;
     use crate::voice::plain::VOICE;
     use std::collections::BTreeMap;
@@ -347,6 +376,84 @@ mod tests {
             !text.contains("a.example") && text.contains("b.example"),
             "{text}"
         );
+    }
+
+    /// Settings with something to take back in every list.
+    fn full() -> Settings {
+        let mut settings = Settings::from_fields(set());
+        settings.subjects = vec!["slow travel".into(), "slow_travel".into(), "bees".into()];
+        settings
+            .accounts
+            .insert("bluesky".into(), vec!["ada".into()]);
+        settings
+            .accounts
+            .insert("mastodon@b.example".into(), vec![]);
+        settings.weights = Weights::default().with(crate::score::ReasonKey::People, 0);
+        settings.keys.next.code = "ArrowDown".into();
+        settings
+    }
+
+    #[test]
+    fn a_control_that_goes_away_leaves_the_focus_to_one_that_stays() {
+        let page = |settings: &Settings, kept: Option<Kept>| {
+            let shown = Shown {
+                settings: settings.clone(),
+                kept,
+                ..Shown::default()
+            };
+            html("main").with_all(view(VOICE, &shown))
+        };
+        let kept = Kept {
+            sites: BTreeSet::from(["bluesky".to_owned()]),
+            ..Kept::default()
+        };
+        let (before, after) = (page(&full(), Some(kept)), page(&Settings::default(), None));
+        let ids = |page: &Markup| -> Vec<String> {
+            let ids = page.all().into_iter().filter_map(|part| part.get("id"));
+            ids.map(str::to_owned).collect()
+        };
+        let stay = ids(&after);
+        let mut named = 0;
+        for part in before.all() {
+            if let Some(next) = part.get(FOLLOWED_BY) {
+                assert!(stay.iter().any(|id| id == next), "{next} goes away, too");
+                named += 1;
+            }
+            // Without a name of its own it could not be told from its neighbours.
+            assert!(
+                part.tag != "button" || part.get("id").is_some(),
+                "{part:?} has no id"
+            );
+        }
+        assert_eq!(named, 3);
+        let mut all = ids(&before);
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count, "an id stands twice");
+    }
+
+    #[test]
+    fn one_of_a_list_is_changed_and_the_rest_stay() {
+        let settings = full();
+        let subjects = |change| match change {
+            Change::Subjects { subjects } => subjects,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            subjects(with_subject(&settings, "tea".into())),
+            ["slow travel", "slow_travel", "bees", "tea"]
+        );
+        assert_eq!(
+            subjects(without_subject(&settings, "slow travel")),
+            ["slow_travel", "bees"]
+        );
+        let account = |site: &str| with_account(&settings, site.into(), "bob".into());
+        for (site, all) in [("bluesky", vec!["ada", "bob"]), ("demo", vec!["bob"])] {
+            let handles = Some(all.into_iter().map(str::to_owned).collect());
+            let site = site.to_owned();
+            assert_eq!(account(&site), Change::Accounts { site, handles });
+        }
     }
 
     #[test]

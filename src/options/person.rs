@@ -1,7 +1,7 @@
 //! Who the person is and what they want: their subjects, their accounts, and
 //! what they want from each site.
 
-use crate::controls::{button, choice, label, section};
+use crate::controls::{button, choice, id_of, label, section};
 use crate::markup::{Markup, html};
 use crate::popup::site_name;
 use crate::settings::{Aim, Settings};
@@ -14,16 +14,16 @@ use std::collections::BTreeSet;
 pub fn view(voice: Voice<'_>, settings: &Settings, sites: &BTreeSet<String>) -> Markup {
     section(voice, "person", Word::OptionsPerson)
         .with(soft(voice, Word::OptionsPersonNote))
-        .with(html("h3").with(voice.say(Word::OptionsSubjects)))
+        .with(title(voice, "subjects", Word::OptionsSubjects))
         .with(soft(voice, Word::OptionsSubjectsNote))
-        .with_all(list(voice, &settings.subjects, "subject-drop"))
+        .with_all(list(voice, &settings.subjects))
         .with(adding(
             voice,
             "subject-new",
             "subject",
             Word::OptionsSubjectNew,
         ))
-        .with(html("h3").with(voice.say(Word::OptionsAccounts)))
+        .with(title(voice, "accounts", Word::OptionsAccounts))
         .with(soft(voice, Word::OptionsAccountsNote))
         .with_all(accounts(voice, settings))
         .with(new_account(voice, sites))
@@ -34,12 +34,17 @@ fn soft(voice: Voice<'_>, word: Word) -> Markup {
     html("p").class("soft").with(voice.say(word))
 }
 
-/// Names with a button each that takes them away.
-fn list(voice: Voice<'_>, names: &[String], action: &'static str) -> Option<Markup> {
+fn title(voice: Voice<'_>, id: &'static str, word: Word) -> Markup {
+    html("h3").attr("id", id).with(voice.say(word))
+}
+
+/// The subjects with a button each that takes them away.
+fn list(voice: Voice<'_>, names: &[String]) -> Option<Markup> {
     let take_away = voice.say(Word::OptionsTakeAway);
     let rows = names.iter().map(|name| {
         html("li").with(html("span").with(name.as_str())).with(
-            button("×", action, name.as_str())
+            button("×", "subject-drop", name.as_str())
+                .attr("id", id_of("subject-drop", name))
                 .attr("aria-label", format!("{take_away}: {name}"))
                 .attr("title", take_away),
         )
@@ -48,6 +53,7 @@ fn list(voice: Voice<'_>, names: &[String], action: &'static str) -> Option<Mark
         html("ul")
             .class("names")
             .attr("role", "list")
+            .attr("aria-labelledby", "subjects")
             .with_all(rows)
     })
 }
@@ -66,7 +72,7 @@ fn adding(voice: Voice<'_>, id: &'static str, what: &'static str, name: Word) ->
                 .attr("autocomplete", "off")
                 .attr("data-add", what),
         )
-        .with(button(voice.say(Word::OptionsAdd), "add", what))
+        .with(button(voice.say(Word::OptionsAdd), "add", what).attr("id", id_of("add", what)))
 }
 
 fn accounts(voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
@@ -83,6 +89,7 @@ fn accounts(voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
             .with(
                 html("td").with(
                     button("×", "account-drop", site.as_str())
+                        .attr("id", id_of("account-drop", site))
                         .attr("aria-label", format!("{take_away}: {named}"))
                         .attr("title", take_away),
                 ),
@@ -91,6 +98,7 @@ fn accounts(voice: Voice<'_>, settings: &Settings) -> Option<Markup> {
     (!settings.accounts.is_empty()).then(|| {
         html("table")
             .class("rows")
+            .attr("aria-labelledby", "accounts")
             .with(html("tbody").with_all(rows))
     })
 }
@@ -114,7 +122,7 @@ fn new_account(voice: Voice<'_>, sites: &BTreeSet<String>) -> Markup {
                 .attr("autocomplete", "off")
                 .attr("placeholder", "@"),
         )
-        .with(button(voice.say(Word::OptionsAdd), "add", "account"))
+        .with(button(voice.say(Word::OptionsAdd), "add", "account").attr("id", "add-account"))
 }
 
 /// What the person wants, for each site on which they have told who they are or
@@ -130,12 +138,12 @@ fn aims(voice: Voice<'_>, settings: &Settings, sites: &BTreeSet<String>) -> Vec<
     if wanted.is_empty() {
         return Vec::new();
     }
-    let rows = wanted.into_iter().enumerate().map(|(at, site)| {
+    let rows = wanted.into_iter().map(|site| {
         let none = ("", voice.say(Word::AimNone).to_owned());
         let aims = Aim::ALL.map(|aim| (aim.name(), voice.say(aim_word(aim)).to_owned()));
         let now = settings.aims.get(site).map_or("", |aim| aim.name());
         choice(
-            format!("aim-{at}"),
+            id_of("aim", site),
             site_name(site, None),
             [none].into_iter().chain(aims),
             now,

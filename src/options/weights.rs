@@ -127,7 +127,6 @@ pub fn view(voice: Voice<'_>, weights: &Weights, shown: Example) -> Markup {
                         .with(
                             html("div")
                                 .attr("id", "example")
-                                .attr("aria-live", "polite")
                                 .with_all(example(voice, weights, shown)),
                         ),
                 ),
@@ -135,6 +134,12 @@ pub fn view(voice: Voice<'_>, weights: &Weights, shown: Example) -> Markup {
     if *weights != Weights::default() {
         let label = voice.say(Word::OptionsWeightsReset);
         let reset = button(label, "weights-reset", "").attr("id", "weights-reset");
+        // The slider that stands before it.
+        let last = LOSSES.last().map(|loss| slider_id(loss.key));
+        let reset = match last {
+            Some(last) => reset.followed_by(last),
+            None => reset,
+        };
         section = section.with(html("p").with(reset));
     }
     section
@@ -150,8 +155,12 @@ fn choose(voice: Voice<'_>, shown: Example) -> Markup {
     )
 }
 
+fn slider_id(key: ReasonKey) -> String {
+    format!("weight-{}", key.name())
+}
+
 fn slider(voice: Voice<'_>, key: ReasonKey, weights: &Weights) -> Markup {
-    let id = format!("weight-{}", key.name());
+    let id = slider_id(key);
     let said = percent(voice, weights.of(key));
     html("p")
         .class("slider")
@@ -171,12 +180,12 @@ fn slider(voice: Voice<'_>, key: ReasonKey, weights: &Weights) -> Markup {
 }
 
 /// A weight as it stands beside its slider.
-pub fn percent(voice: Voice<'_>, percent: u16) -> String {
+fn percent(voice: Voice<'_>, percent: u16) -> String {
     voice.percent(f64::from(percent) / 100.0)
 }
 
 /// The example under these weights: its text, its score and why.
-pub fn example(voice: Voice<'_>, weights: &Weights, shown: Example) -> Vec<Markup> {
+fn example(voice: Voice<'_>, weights: &Weights, shown: Example) -> Vec<Markup> {
     let posts = shown.posts(voice.language);
     let regime = if posts.len() > 1 {
         Regime::Thread
@@ -212,8 +221,11 @@ pub fn example(voice: Voice<'_>, weights: &Weights, shown: Example) -> Vec<Marku
         html("p")
             .class("soft")
             .with(counts.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
+        // A slider that moves on says many scores, and only that: the rest can be
+        // read when it rests.
         html("p")
             .class("total")
+            .attr("role", "status")
             .with(html("b").with(number))
             .with(" ")
             .with(html("span").with(voice.say(Word::CardOutOf))),
@@ -263,5 +275,19 @@ mod tests {
         let shown = view(VOICE, &more, Example::Question);
         assert!(shown.text().contains("300"));
         assert!(shown.text().contains(VOICE.say(Word::OptionsWeightsReset)));
+    }
+
+    #[test]
+    fn a_slider_has_only_the_score_read_out() {
+        let shown = view(VOICE, &Weights::default(), Example::Question);
+        let live = |part: &&Markup| part.get("aria-live").or(part.get("role")) == Some("status");
+        let all = shown.all();
+        let said: Vec<String> = all
+            .iter()
+            .filter(|part| part.get("aria-live").is_some() || live(part))
+            .map(|part| part.text())
+            .collect();
+        let score = scored(&Weights::default(), Example::Question, Language::En);
+        assert_eq!(said, [format!("{score}   {}", VOICE.say(Word::CardOutOf))]);
     }
 }

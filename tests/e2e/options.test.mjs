@@ -90,6 +90,111 @@ inEachBrowser('the options', (world) => {
     });
   });
 
+  it('keep what is typed and chosen while they follow what is changed elsewhere', async () => {
+    await inPage('options.html', async (options) => {
+      const has = () => options.evaluate(() => [
+        document.querySelector('#account-new').value, document.querySelector('#account-site').value, document.activeElement.id,
+      ]);
+      const typed = ['@bea', 'lobsters', 'account-new'];
+      await options.evaluate(([handle, site, id]) => {
+        document.querySelector('#account-site').value = site;
+        const field = document.getElementById(id);
+        field.focus();
+        field.value = handle;
+      }, typed);
+      try {
+        await change({ what: 'subjects', subjects: ['elsewhere'] });
+        await until(() => options.evaluate(() => document.querySelector('.names')?.textContent.includes('elsewhere')), 'the page to follow');
+        assert.deepEqual(await has(), typed);
+        // A change that fails is put back; all is made anew for that.
+        const refused = await options.evaluate(async () => {
+          const { sendMessage } = browser.runtime;
+          browser.runtime.sendMessage = () => Promise.reject(new Error('nobody there'));
+          const list = document.querySelector('#keep');
+          list.value = '365';
+          list.dispatchEvent(new Event('change', { bubbles: true }));
+          for (let round = 0; round < 100 && document.querySelector('#keep').value !== '90'; round += 1) {
+            await new Promise((done) => { setTimeout(done, 20); });
+          }
+          browser.runtime.sendMessage = sendMessage;
+          return [document.querySelector('#keep').value, document.querySelector('#status').textContent];
+        });
+        assert.equal(refused[0], '90', 'it stands as it is kept');
+        assert.ok(refused[1].includes('nobody there'), refused[1]);
+        assert.deepEqual(await has(), typed);
+      } finally {
+        await change({ what: 'subjects', subjects: [] });
+      }
+    });
+  });
+
+  it('add to what is kept by then, and give the focus to what is left of it', async () => {
+    const subjects = async () => (await settings()).subjects;
+    await inPage('options.html', async (options) => {
+      try {
+        await options.evaluate(async () => {
+          await browser.runtime.sendMessage({ type: 'change', change: { what: 'subjects', subjects: ['one'] } });
+          for (const subject of ['two words', 'two_words']) {
+            const field = document.querySelector('#subject-new');
+            field.value = subject;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+          }
+        });
+        await until(async () => (await subjects()).includes('two_words'), 'the last one');
+        assert.deepEqual(await subjects(), ['one', 'two words', 'two_words']);
+        await until(() => options.evaluate(() => document.querySelectorAll('.names li').length === 3), 'all to be listed');
+        await options.evaluate(() => document.querySelectorAll('.names button')[1].focus());
+        const left = [];
+        for (const next of ['two_words', 'one', undefined]) {
+          await options.evaluate(() => document.activeElement.click());
+          left.push(await until(() => options.evaluate((wanted) => {
+            const { id, dataset } = document.activeElement;
+            return dataset.value === wanted && (wanted ?? id);
+          }, next), `the focus on ${next}`));
+        }
+        assert.deepEqual(left, ['two_words', 'one', 'subjects']);
+        await until(async () => (await subjects()).length === 0, 'all to go');
+      } finally {
+        await change({ what: 'subjects', subjects: [] });
+      }
+    });
+  });
+
+  it('let a slider go on while what it was moved to before is being kept', async () => {
+    await inPage('options.html', async (options) => {
+      try {
+        const went = await options.evaluate(async () => {
+          const { sendMessage } = browser.runtime;
+          const later = () => new Promise((done) => { setTimeout(done, 50); });
+          // Every answer is late, as on a slow machine.
+          browser.runtime.sendMessage = async (message) => {
+            const answer = await sendMessage.call(browser.runtime, message);
+            await later();
+            return answer;
+          };
+          const slider = document.querySelector('#weight-people');
+          slider.focus();
+          const all = [];
+          for (let value = 110; value <= 200; value += 10) {
+            slider.value = value;
+            for (const kind of ['input', 'change']) slider.dispatchEvent(new Event(kind, { bubbles: true }));
+            await later();
+            const now = document.querySelector('#weight-people');
+            all.push([now === slider, now.value - value, now === document.activeElement].join());
+          }
+          browser.runtime.sendMessage = sendMessage;
+          return [...new Set(all)];
+        });
+        assert.deepEqual(went, ['true,0,true']);
+        await until(async () => Math.max(...(await settings()).weights.percent) === 200, 'where it ended to be kept');
+        await until(() => options.evaluate(() => Boolean(document.querySelector('#weights-reset'))), 'the way back');
+        assert.equal(await options.evaluate(() => document.querySelector('#weight-people').value), '200');
+      } finally {
+        await change({ what: 'weights', weights: { percent: Array((await settings()).weights.percent.length).fill(100) } });
+      }
+    });
+  });
+
   it('have a first page whose feed is read like any other, and nothing of it is kept', async () => {
     const { session } = world;
     const before = (await kept(session, 'posts')).length;
@@ -120,8 +225,13 @@ inEachBrowser('the person', (world) => {
         await filled(popup);
         const asked = await popup.evaluate(() => document.querySelector('#is-it-you')?.textContent);
         assert.ok(asked?.includes(word('popup_is_it_you', { handle: 'ada' })), asked);
-        await popup.evaluate(() => document.querySelector('#is-it-you [data-value=yes]').click());
+        await popup.evaluate(() => {
+          const yes = document.querySelector('#is-it-you [data-value=yes]');
+          yes.focus();
+          yes.click();
+        });
         await until(() => popup.evaluate(() => !document.querySelector('#is-it-you')), 'the question to go');
+        assert.equal(await popup.evaluate(() => document.activeElement.id), 'here-title', 'the focus goes to the title of what was asked');
         const told = await until(() => popup.evaluate(() => document.querySelector('#own-here')?.textContent), 'how the own post does');
         assert.equal(told, word('popup_own_here', { count: '1', replies: '6', likes: '2' }));
       } finally {

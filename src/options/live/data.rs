@@ -104,8 +104,8 @@ impl Options {
         let options = self.clone();
         spawn_local(async move {
             match take_in(&file).await {
-                Ok((unpacked, settings)) => {
-                    options.follow(settings);
+                Ok(unpacked) => {
+                    options.follow().await;
                     options.count_kept().await;
                     dom::say(&options.document, &taken(options.voice(), &unpacked));
                 }
@@ -140,7 +140,7 @@ impl Options {
             {
                 Ok(_) => {
                     if erase == Erase::All {
-                        options.follow(Settings::default());
+                        options.follow().await;
                     }
                     options.count_kept().await;
                     options.say(Word::DataErased, &[]);
@@ -161,7 +161,7 @@ async fn history() -> Result<History, StoreError> {
 
 /// Takes a file in. What was seen is there as a whole or not at all; settings
 /// that are set here stay.
-async fn take_in(file: &File) -> Result<(Unpacked, Settings), DataError> {
+async fn take_in(file: &File) -> Result<Unpacked, DataError> {
     if file.size() > MAX_BYTES {
         return Err(ArchiveError::TooLong.into());
     }
@@ -177,8 +177,8 @@ async fn take_in(file: &File) -> Result<(Unpacked, Settings), DataError> {
         .put_history(unpacked.history.clone(), now)
         .await?;
     let fields = unpacked.settings.clone();
-    let settings = browser::ask(&ToBackground::TakeSettings { fields }).await?;
-    Ok((unpacked, settings))
+    browser::ask::<Settings>(&ToBackground::TakeSettings { fields }).await?;
+    Ok(unpacked)
 }
 
 /// A day (`2026-11-23`) where the person is; `None` where it is none.

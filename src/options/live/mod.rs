@@ -2,17 +2,17 @@
 
 mod data;
 
-use super::weights::{self, Example};
-use super::{Action, Shown, forgetting, view};
-use crate::browser;
-use crate::dom;
+use super::weights::Example;
+use super::{Action, Shown, forgetting, view, with_account, with_subject, without_subject};
+use crate::browser::{self, BrowserError, Changes};
+use crate::dom::{self, Place};
 use crate::message::{Overview, ToBackground};
 use crate::score::{ReasonKey, Weights};
 use crate::settings::{Aim, Change, Chord, KeepDays, Keys, Settings};
 use crate::voice::Voice;
 use crate::voice::intl::{IntlFigures, language};
 use crate::words::{Language, Word};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -22,7 +22,11 @@ struct Options {
     document: Document,
     language: Language,
     figures: IntlFigures,
+    content: Place,
     shown: RefCell<Shown>,
+    changes: Changes,
+    /// How often a slider was moved.
+    trials: Cell<u32>,
 }
 
 /// Fills the page and keeps it working while it is open.
@@ -34,10 +38,13 @@ pub async fn start() -> Result<(), JsValue> {
     let document = dom::own_document(language)?;
     dom::title(&document, language.text(Word::OptionsTitle));
     let options = Rc::new(Options {
+        content: Place::of(&document, "content")?,
         document,
         language,
         figures: IntlFigures::new(language),
         shown: RefCell::default(),
+        changes: Changes::default(),
+        trials: Cell::default(),
     });
     let clicked = options.clone();
     dom::on_click(&options.document, "[data-action]", move |element| {
@@ -64,6 +71,11 @@ pub async fn start() -> Result<(), JsValue> {
         Err(error) => options.say_failure(&error.to_string()),
     }
     options.show();
+    let changed = options.clone();
+    browser::on_stored(move || {
+        let options = changed.clone();
+        spawn_local(async move { options.follow().await });
+    });
     // What is kept may be much: the page does not wait for it.
     options.count_kept().await;
     Ok(())
@@ -77,22 +89,18 @@ impl Options {
         }
     }
 
-    fn follow(&self, settings: Settings) {
-        {
-            let mut shown = self.shown.borrow_mut();
-            shown.trial = None;
-            shown.settings = settings;
+    /// Shows the settings as they are stored now.
+    async fn follow(&self) {
+        match browser::settings().await {
+            Ok(settings) => self.shown.borrow_mut().settings = settings,
+            Err(error) => self.say_failure(&error.to_string()),
         }
         self.show();
     }
 
     fn show(&self) {
-        if let Some(main) = self.document.get_element_by_id("content") {
-            let markup = view(self.voice(), &self.shown.borrow());
-            // What the browser does not take stays as it was.
-            let _ = dom::replace(&main, &markup);
-            let _ = main.remove_attribute("aria-busy");
-        }
+        let content = view(self.voice(), &self.shown.borrow());
+        self.content.show(content);
     }
 
     fn act(self: &Rc<Self>, element: &Element) {
@@ -119,9 +127,7 @@ impl Options {
             Some("add") if value == "subject" => self.add_subject(),
             Some("add") => self.add_account(),
             Some("subject-drop") => {
-                let mut subjects = self.shown.borrow().settings.subjects.clone();
-                subjects.retain(|subject| *subject != value);
-                self.change([Change::Subjects { subjects }]);
+                self.change_from(move |settings| Some(without_subject(settings, &value)));
             }
             Some("account-drop") => self.change([Change::Accounts {
                 site: value,
@@ -135,8 +141,13 @@ impl Options {
     fn choose(self: &Rc<Self>, field: &Element) {
         let value = dom::value_of(field);
         if let Some(key) = weight_of(field) {
-            let weights = self.tried(key, &value);
-            self.change([Change::Weights { weights }]);
+            // A slider says a number; anything else leaves the weight as it is.
+            if let Ok(percent) = value.parse() {
+                self.change_from(move |settings| {
+                    let weights = settings.weights.with(key, percent);
+                    Some(Change::Weights { weights })
+                });
+            }
             return;
         }
         if let Some(site) = aim_of(field) {
@@ -149,7 +160,9 @@ impl Options {
                 let language = Language::from_tag(&value);
                 let options = self.clone();
                 spawn_local(async move {
-                    if options.ask(Change::Language { language }).await.is_some()
+                    let made = options.changes.make([Change::Language { language }]).await;
+                    let made = made.inspect_err(|error| options.say_failure(&error.to_string()));
+                    if made.is_ok()
                         && let Some(window) = web_sys::window()
                     {
                         // All of the page speaks another language now.
@@ -159,17 +172,17 @@ impl Options {
             }
             "example-choice" => {
                 self.shown.borrow_mut().example = Example::named(&value).unwrap_or_default();
-                self.show_example();
+                self.show();
             }
             "keep" => {
                 let mut choices = KeepDays::CHOICES.into_iter();
                 if let Some(days) = choices.find(|days| days.0.to_string() == value) {
                     let options = self.clone();
                     spawn_local(async move {
-                        if let Some(settings) = options.ask(Change::Keep { days }).await {
-                            options.follow(settings);
-                            options.count_kept().await;
-                        }
+                        let trials = options.trials.get();
+                        let made = options.changes.make([Change::Keep { days }]);
+                        options.changed(made.await, trials).await;
+                        options.count_kept().await;
                     });
                 }
             }
@@ -186,9 +199,7 @@ impl Options {
         }
         // The field is left twice, by Enter and by the button.
         dom::clear(&self.document, "subject-new");
-        let mut subjects = self.shown.borrow().settings.subjects.clone();
-        subjects.push(subject);
-        self.change([Change::Subjects { subjects }]);
+        self.change_from(|settings| Some(with_subject(settings, subject)));
     }
 
     fn add_account(self: &Rc<Self>) {
@@ -199,69 +210,55 @@ impl Options {
             return;
         }
         dom::clear(&self.document, "account-new");
-        let known = self.shown.borrow().settings.accounts.get(&site).cloned();
-        let mut handles = known.unwrap_or_default();
-        handles.push(handle);
-        self.change([Change::Accounts {
-            site,
-            handles: Some(handles),
-        }]);
-    }
-
-    /// The weights with one of them as its slider has it.
-    fn tried(&self, key: ReasonKey, value: &str) -> Weights {
-        let shown = self.shown.borrow();
-        let now = *shown.weights();
-        // A slider says a number; anything else leaves the weight as it is.
-        let percent = value.parse().unwrap_or_else(|_| now.of(key));
-        now.with(key, percent)
+        self.change_from(|settings| Some(with_account(settings, site, handle)));
     }
 
     /// Shows what a slider would do, while it is moved.
     fn try_out(&self, slider: &Element) {
-        let Some(key) = weight_of(slider) else { return };
-        let weights = self.tried(key, &dom::value_of(slider));
-        let said = weights::percent(self.voice(), weights.of(key));
-        if let Some(output) = slider.next_element_sibling() {
-            output.set_text_content(Some(&said));
+        let (Some(key), Ok(percent)) = (weight_of(slider), dom::value_of(slider).parse()) else {
+            return;
+        };
+        self.trials.set(self.trials.get() + 1);
+        {
+            let mut shown = self.shown.borrow_mut();
+            shown.trial = Some(shown.weights().with(key, percent));
         }
-        // A slider that cannot say its value in words says its number.
-        let _ = slider.set_attribute("aria-valuetext", &said);
-        self.shown.borrow_mut().trial = Some(weights);
-        self.show_example();
-    }
-
-    fn show_example(&self) {
-        let shown = self.shown.borrow();
-        if let Some(place) = self.document.get_element_by_id("example") {
-            let example = weights::example(self.voice(), shown.weights(), shown.example);
-            // What the browser does not take stays as it was.
-            let _ = dom::replace(&place, &example);
-        }
+        self.show();
     }
 
     fn change(self: &Rc<Self>, changes: impl IntoIterator<Item = Change> + 'static) {
-        let options = self.clone();
+        let (options, trials) = (self.clone(), self.trials.get());
         spawn_local(async move {
-            for change in changes {
-                if let Some(settings) = options.ask(change).await {
-                    options.follow(settings);
-                }
-            }
+            let made = options.changes.make(changes);
+            options.changed(made.await, trials).await;
         });
     }
 
-    async fn ask(&self, change: Change) -> Option<Settings> {
-        match browser::ask::<Settings>(&ToBackground::Change { change }).await {
-            Ok(settings) => {
-                dom::say(&self.document, "");
-                Some(settings)
-            }
+    /// Changes a part of what is kept as a whole: see [`Changes::make_from`].
+    fn change_from(self: &Rc<Self>, change: impl FnOnce(&Settings) -> Option<Change> + 'static) {
+        let (options, trials) = (self.clone(), self.trials.get());
+        spawn_local(async move {
+            let made = options.changes.make_from(change);
+            options.changed(made.await, trials).await;
+        });
+    }
+
+    /// Shows what holds after a change that was asked for when sliders had been
+    /// moved `trials` times.
+    async fn changed(&self, made: Result<Option<Settings>, BrowserError>, trials: u32) {
+        // While a slider moves on it is not put back to where it came by.
+        if self.trials.get() == trials {
+            self.shown.borrow_mut().trial = None;
+        }
+        match made {
+            Ok(_) => dom::say(&self.document, ""),
             Err(error) => {
+                // The control stands as it was chosen, not as it is.
+                self.content.mistrust();
                 self.say_failure(&error.to_string());
-                None
             }
         }
+        self.follow().await;
     }
 
     fn say_failure(&self, reason: &str) {
@@ -305,10 +302,13 @@ impl Options {
             meta: event.meta_key(),
             code: event.code(),
         };
-        let keys = action.with(&self.shown.borrow().settings.keys, chord);
+        let keys = action.with(&self.shown.borrow().settings.keys, chord.clone());
         let left = ["Escape", "Tab"].contains(&event.key().as_str());
         match keys {
-            Some(keys) => self.change([Change::Keys { keys }]),
+            Some(_) => self.change_from(move |settings| {
+                let keys = action.with(&settings.keys, chord)?;
+                Some(Change::Keys { keys })
+            }),
             None if left => self.show(),
             None => {
                 dom::say(&self.document, self.language.text(Word::KeyRefused));
