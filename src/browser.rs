@@ -71,9 +71,13 @@ mod changes;
 #[cfg(feature = "extension")]
 mod own;
 #[cfg(feature = "extension")]
+mod turns;
+#[cfg(feature = "extension")]
 pub use changes::{Changes, settings};
 #[cfg(feature = "extension")]
 pub use own::*;
+#[cfg(feature = "extension")]
+pub use turns::Turns;
 
 /// The language of the browser's own interface, or the nearest that Rapport
 /// speaks.

@@ -2,17 +2,16 @@
 //! so that it is there before a page begins, and put into open tabs.
 
 use super::settings;
-use crate::browser::{self, BrowserError, ContentScript, TabQuery};
+use crate::browser::{self, BrowserError, ContentScript, TabQuery, Turns};
 use crate::counters::{Counter, Counters, file};
 use crate::read::counters_of;
-use futures_util::lock::Mutex;
 use std::rc::Rc;
 
 /// What the names of our registered style sheets begin with.
 pub const MARK: &str = "counters:";
 
 thread_local! {
-    static TURN: Rc<Mutex<()>> = Rc::default();
+    static TURNS: Rc<Turns> = Rc::default();
 }
 
 /// Makes the registered style sheets those of the settings and, if they have
@@ -22,8 +21,7 @@ thread_local! {
 /// # Errors
 /// When the browser refuses one of them; the others are followed all the same.
 pub async fn follow(changed: bool) -> Result<(), BrowserError> {
-    let turn = TURN.with(Rc::clone);
-    let _mine = turn.lock().await;
+    let _turn = TURNS.with(Rc::clone).turn().await;
     let settings = settings::read().await;
     let wanted: Vec<ContentScript> = settings
         .counters

@@ -1,19 +1,17 @@
 //! Keeps seen posts and sent replies in the store, and in memory for as long as the store
 //! fails.
 
-use super::settings;
-use crate::browser::{self, Area, BrowserError};
+use super::AnswerError;
+use crate::browser::{self, Area};
 use crate::message::{Mark, Replied, SeenPost};
+use crate::session::archive::Record;
 use crate::session::retention::{Due, Look, due};
 use crate::session::store::{Store, StoreError};
 use crate::session::{Erase, Journal};
-use crate::settings::{KeepDays, Settings};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use crate::settings::KeepDays;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use thiserror::Error;
 
 /// The most posts that wait in memory for the store.
 const MAX_IN_MEMORY: usize = 5000;
@@ -125,27 +123,26 @@ pub async fn erase(erase: &Erase) -> Result<(), StoreError> {
 }
 
 /// Looks whether something is older than the person wants it kept, and forgets
-/// it: see [`crate::session::retention`]. Where the settings cannot be read nothing is forgotten,
-/// because nobody knows for how long it is wanted.
+/// it: see [`crate::session::retention`]. Where the settings cannot be read
+/// nothing is forgotten, because nobody knows for how long it is wanted.
 ///
 /// # Errors
 /// When the browser or the store fails; the next look tries again.
-pub async fn tidy(now: f64) -> Result<(), TidyError> {
+pub async fn tidy(now: f64) -> Result<(), AnswerError> {
     // What this worker knows spares it the reading; it may have slept since.
     if with(|keeper| keeper.look).is_some_and(|look| due(Some(look), now) == Due::NotYet) {
         return Ok(());
     }
-    let fields: BTreeMap<String, Noted> = browser::stored(Area::Local).await?;
+    let fields: BTreeMap<String, Record<Look>> = browser::stored(Area::Local).await?;
     let looked = match fields.get(LOOK) {
-        Some(Noted::Look(look)) => Some(*look),
+        Some(Record::Known(look)) => Some(*look),
         _ => None,
     };
     let look = match due(looked, now) {
         Due::NotYet => looked,
         Due::Note(look) => Some(look),
         Due::Forget(look) => {
-            let keep = Settings::from_fields(settings::fields().await?).keep_days;
-            forget_old(keep, now).await?;
+            forget_old(browser::settings().await?.keep_days, now).await?;
             Some(look)
         }
     };
@@ -154,25 +151,6 @@ pub async fn tidy(now: f64) -> Result<(), TidyError> {
     }
     with(|keeper| keeper.look = look);
     Ok(())
-}
-
-/// A field of `storage.local`, as far as [`tidy`] is concerned.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Noted {
-    Look(Look),
-    Other(IgnoredAny),
-}
-
-/// Why it could not be looked for what is old, or not all of it was done.
-#[derive(Debug, Error)]
-pub enum TidyError {
-    /// `storage.local` could not be read or written.
-    #[error(transparent)]
-    Browser(#[from] BrowserError),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
 }
 
 /// Forgets what is older than the person wants it kept, at once.

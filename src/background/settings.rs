@@ -28,7 +28,7 @@ pub enum SettingsError {
 
 /// The settings. If they cannot be read, all is as at the start.
 pub async fn read() -> Settings {
-    Settings::from_fields(fields().await.unwrap_or_default())
+    browser::settings().await.unwrap_or_default()
 }
 
 /// The settings as they are stored.
@@ -158,14 +158,20 @@ async fn mirror(name: &str, field: Option<&Field>) -> Result<(), BrowserError> {
     browser::store(Area::Sync, &brought).await
 }
 
-/// Makes fields of this device those of another.
+/// Writes what becomes of fields of this device.
 async fn take_over(changes: &Changes) -> Result<(), BrowserError> {
     let set = changes
         .iter()
         .filter_map(|(name, field)| Some((name, field.as_ref()?)));
-    browser::store(Area::Local, &set.collect::<BTreeMap<_, _>>()).await?;
-    let gone = changes.iter().filter(|(_, field)| field.is_none());
-    browser::forget(Area::Local, gone.map(|(name, _)| name)).await
+    let set: BTreeMap<_, _> = set.collect();
+    if !set.is_empty() {
+        browser::store(Area::Local, &set).await?;
+    }
+    if set.len() < changes.len() {
+        let gone = changes.iter().filter(|(_, field)| field.is_none());
+        browser::forget(Area::Local, gone.map(|(name, _)| name)).await?;
+    }
+    Ok(())
 }
 
 /// Makes everything follow the settings as they are now: the pages first, for

@@ -1,12 +1,8 @@
 //! The settings as the extension's own pages read and change them.
 
-use super::{Area, BrowserError, ask, stored};
+use super::{Area, BrowserError, Turns, ask, stored};
 use crate::message::ToBackground;
 use crate::settings::{Change, Settings};
-use js_sys::{Function, Promise};
-use std::cell::RefCell;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 /// The settings as they are stored.
 ///
@@ -17,19 +13,8 @@ pub async fn settings() -> Result<Settings, BrowserError> {
 }
 
 /// What a person changes on a page, one after the other, in their order.
-#[derive(Debug)]
-pub struct Changes {
-    /// Settled once the last one is through.
-    last: RefCell<Promise>,
-}
-
-impl Default for Changes {
-    fn default() -> Self {
-        Self {
-            last: RefCell::new(Promise::resolve(&JsValue::UNDEFINED)),
-        }
-    }
-}
+#[derive(Debug, Default)]
+pub struct Changes(Turns);
 
 impl Changes {
     /// Changes these, and gives the settings as they are then. All are tried.
@@ -40,7 +25,7 @@ impl Changes {
         &self,
         changes: impl IntoIterator<Item = Change>,
     ) -> Result<Option<Settings>, BrowserError> {
-        let _turn = self.turn().await;
+        let _turn = self.0.turn().await;
         let mut made = Ok(None);
         for change in changes {
             let answer = ask::<Settings>(&ToBackground::Change { change }).await;
@@ -63,31 +48,10 @@ impl Changes {
         &self,
         change: impl FnOnce(&Settings) -> Option<Change>,
     ) -> Result<Option<Settings>, BrowserError> {
-        let _turn = self.turn().await;
+        let _turn = self.0.turn().await;
         match change(&settings().await?) {
             Some(change) => ask(&ToBackground::Change { change }).await.map(Some),
             None => Ok(None),
-        }
-    }
-
-    /// Waits until all before it are through.
-    async fn turn(&self) -> Turn {
-        let mut through = None;
-        let next = Promise::new(&mut |settle, _| through = Some(settle));
-        let before = self.last.replace(next);
-        // It is never refused.
-        let _ = JsFuture::from(before).await;
-        Turn(through)
-    }
-}
-
-/// Lets the next one go on when it is dropped.
-struct Turn(Option<Function>);
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        if let Some(through) = &self.0 {
-            let _ = through.call0(&JsValue::UNDEFINED);
         }
     }
 }

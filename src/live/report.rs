@@ -134,6 +134,7 @@ impl Slot {
             ..
         } = content;
         let post = &reading.post;
+        let told_at = self.told.as_ref().map_or(0.0, |told| told.seen_at);
         let seen = SeenPost {
             site: page.site.clone(),
             id: post.id.clone(),
@@ -143,7 +144,7 @@ impl Slot {
             stance: place.stance,
             likes: post.likes,
             replies: post.replies,
-            seen_at: 0.0,
+            seen_at: told_at,
             subjects: page.subjects(content),
             to_me: post
                 .parent
@@ -159,15 +160,8 @@ impl Slot {
                 }),
             }),
         };
-        let is_known = self.told.as_ref().is_some_and(|told| {
-            let again = self.came_at - told.seen_at > TOLD_AGAIN_MS;
-            let same = SeenPost {
-                seen_at: told.seen_at,
-                ..seen.clone()
-            };
-            *told == same && !again
-        });
-        if is_known {
+        let again = self.came_at - told_at > TOLD_AGAIN_MS;
+        if self.told.as_ref() == Some(&seen) && !again {
             return None;
         }
         let seen = SeenPost {

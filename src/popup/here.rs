@@ -5,7 +5,7 @@ use crate::counters::{Counter, Counters, Manner};
 use crate::inspect::{ReaderKind, Status};
 use crate::markup::{Markup, html};
 use crate::read::counters_of;
-use crate::settings::Settings;
+use crate::settings::{Settings, has};
 use crate::voice::Voice;
 use crate::words::Word;
 
@@ -57,10 +57,9 @@ impl Here {
         let (Some(host), PageState::Running(status)) = (self.settable(), &self.state) else {
             return None;
         };
-        let stored = settings.counters.get(host).cloned().unwrap_or_default();
         let counters = Counters {
             site: status.site.clone()?,
-            ..stored.with(counter, manner)
+            ..settings.stored_counters(host).with(counter, manner)
         };
         Some((host.to_owned(), counters))
     }
@@ -81,13 +80,13 @@ impl Here {
         if let (Some(host), PageState::Running(_) | PageState::Busy | PageState::NotStarted) =
             (self.settable(), &self.state)
         {
-            let on = !is_named(&settings.hosts_off, host);
+            let on = !has(&settings.hosts_off, host);
             let label = voice
                 .language
                 .fill(Word::PopupSwitchHere, &[("host", host)]);
             section = section.with(switch("switch-here", &label, on, "switch-here"));
             if on && !settings.all_off {
-                let quiet = is_named(&settings.hosts_quiet, host);
+                let quiet = has(&settings.hosts_quiet, host);
                 let label = voice.say(Word::PopupQuietHere);
                 section = section.with(switch("quiet-here", label, quiet, "quiet-here"));
             }
@@ -153,11 +152,10 @@ impl Here {
             return None;
         };
         let shown = counters_of(status.site.as_deref()?);
-        let off = settings.all_off || is_named(&settings.hosts_off, host);
-        if off || shown.iter().all(Option::is_none) {
+        if settings.is_off(host) || shown.iter().all(Option::is_none) {
             return None;
         }
-        let now = settings.counters.get(host).cloned().unwrap_or_default();
+        let now = settings.stored_counters(host);
         let choices = Counter::ALL.into_iter().zip(shown);
         let rows = choices
             .filter(|(_, selectors)| selectors.is_some())
@@ -194,7 +192,7 @@ impl Here {
     fn lines(&self, voice: Voice<'_>, settings: &Settings) -> Vec<String> {
         let say = |word| vec![voice.say(word).to_owned()];
         let off = self.host.as_deref();
-        let off = off.is_some_and(|host| is_named(&settings.hosts_off, host));
+        let off = off.is_some_and(|host| has(&settings.hosts_off, host));
         let mut lines = match &self.state {
             PageState::Closed => return say(Word::PopupClosed),
             PageState::NotAllowed => return say(Word::PopupNotAllowed),
@@ -224,10 +222,6 @@ impl Here {
         }
         lines
     }
-}
-
-fn is_named(hosts: &[String], host: &str) -> bool {
-    hosts.iter().any(|other| other == host)
 }
 
 const fn counter_word(counter: Counter) -> Word {

@@ -1,7 +1,7 @@
 //! The report in the browser.
 
 use super::{Look, Shown, view};
-use crate::browser::{self, Area};
+use crate::browser;
 use crate::dom;
 use crate::message::{Mark, ToBackground};
 use crate::session::store::{Store, StoreError};
@@ -70,8 +70,7 @@ pub async fn start() -> Result<(), JsValue> {
 impl Report {
     async fn refresh(&self) {
         let chosen = self.weeks.get();
-        let settings = browser::stored(Area::Local).await.unwrap_or_default();
-        let settings = Settings::from_fields(settings);
+        let settings = browser::settings().await.unwrap_or_default();
         let shown = self.look(chosen, settings).await;
         // Another choice was made meanwhile, and is on its way.
         if self.weeks.get() != chosen {

@@ -82,8 +82,10 @@ fn is_setting(name: &str, field: &Field) -> bool {
 /// A record, or whatever stands in its place.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Record<T> {
+pub enum Record<T> {
+    /// It.
     Known(T),
+    /// Something else.
     Unknown(IgnoredAny),
 }
 

@@ -125,7 +125,12 @@ impl Settings {
     /// Whether Rapport is on at this host and time (milliseconds since 1970
     /// UTC).
     pub fn is_on(&self, host: &str, now: f64) -> bool {
-        !self.all_off && !self.is_snoozed(now) && !has(&self.hosts_off, host)
+        !self.is_off(host) && !self.is_snoozed(now)
+    }
+
+    /// Whether it is switched off at this host, or everywhere.
+    pub fn is_off(&self, host: &str) -> bool {
+        self.all_off || has(&self.hosts_off, host)
     }
 
     /// Whether it is asleep at this time.
@@ -148,9 +153,16 @@ impl Settings {
     /// Which counters step back at this host. A snooze does not count: what the
     /// browser puts in before a page begins does not know the time.
     pub fn counters_at(&self, host: &str) -> Counters {
-        let off = self.all_off || has(&self.hosts_off, host);
-        let counters = self.counters.get(host).filter(|_| !off);
-        counters.cloned().unwrap_or_default()
+        if self.is_off(host) {
+            Counters::default()
+        } else {
+            self.stored_counters(host)
+        }
+    }
+
+    /// Which counters step back at this host where Rapport is on.
+    pub fn stored_counters(&self, host: &str) -> Counters {
+        self.counters.get(host).cloned().unwrap_or_default()
     }
 
     /// Whether `author` on `site` (see [`crate::message::SeenPost::site`]) is
@@ -224,7 +236,8 @@ fn names(given: Vec<String>) -> Field {
     Field::Names(names)
 }
 
-fn has(hosts: &[String], host: &str) -> bool {
+/// Whether a host is one of these.
+pub fn has(hosts: &[String], host: &str) -> bool {
     hosts.iter().any(|other| other == host)
 }
 

@@ -1,9 +1,8 @@
 //! Numbers by the browser's own `Intl`.
 
 use super::Figures;
-use crate::browser::{self, Area};
+use crate::browser;
 use crate::session::calendar::{Calendar, Fixed};
-use crate::settings::Settings;
 use crate::words::Language;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::{OnceCell, RefCell};
@@ -13,8 +12,7 @@ use wasm_bindgen::JsValue;
 /// The language that the person has chosen, or the browser's own.
 pub async fn language() -> Language {
     // Settings that cannot be read choose nothing.
-    let fields = browser::stored(Area::Local).await.unwrap_or_default();
-    let chosen = Settings::from_fields(fields).language;
+    let chosen = browser::settings().await.unwrap_or_default().language;
     chosen.unwrap_or_else(browser::language)
 }
 
